@@ -1,0 +1,87 @@
+package io.signalbox.domain.picture;
+
+import io.signalbox.domain.action.Action;
+import io.signalbox.domain.app.App;
+import io.signalbox.domain.app.Destination;
+import io.signalbox.domain.app.DestinationKey;
+import io.signalbox.domain.app.Platform;
+import io.signalbox.domain.policy.Mode;
+import io.signalbox.domain.policy.Move;
+import io.signalbox.domain.policy.MovePolicy;
+import io.signalbox.domain.policy.Policy;
+import io.signalbox.domain.policy.TrackPolicy;
+import io.signalbox.domain.release.Release;
+import io.signalbox.domain.signal.Evidence;
+import io.signalbox.domain.signal.Reading;
+import io.signalbox.domain.signal.RepositoryReading;
+import io.signalbox.domain.signal.SignalKey;
+import io.signalbox.domain.signal.SignalKind;
+import io.signalbox.domain.signal.Signals;
+import io.signalbox.domain.track.Track;
+import io.signalbox.domain.train.Switches;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * All that is known of a track at one instant.
+ *
+ * @param policy the one that its release keeps
+ * @param signals about the track and about its release
+ * @param actions the track's unresolved ones, by number
+ * @param siblings the platform's other versions that have not ended
+ */
+public record TrackPicture(
+        App app,
+        Policy policy,
+        Track track,
+        Release release,
+        Switches switches,
+        Signals signals,
+        List<Action> actions,
+        List<Sibling> siblings) {
+    public TrackPicture {
+        actions = List.copyOf(actions);
+        siblings = List.copyOf(siblings);
+    }
+
+    public Platform platform() {
+        return app.platform(track.id().platform());
+    }
+
+    public TrackPolicy process() {
+        return policy.of(track.id().platform());
+    }
+
+    public Destination destination(DestinationKey key) {
+        return platform().destination(key);
+    }
+
+    /** What the Robot may do with a move here. */
+    public Mode mode(Move move) {
+        return process()
+                .move(move)
+                .map(MovePolicy::mode)
+                .map(m -> switches.mode(move, m))
+                .orElse(Mode.OBSERVE);
+    }
+
+    public <R extends Reading> Evidence<R> look(SignalKey key, Class<R> type, Instant now) {
+        return signals.look(track.id(), key, type, policy.bounds().of(key.kind()), now);
+    }
+
+    /** The repository that the platform is built from, as it concerns the release. */
+    public Evidence<RepositoryReading> repository(Instant now) {
+        SignalKey key =
+                new SignalKey(SignalKind.REPOSITORY, platform().repository().value());
+        return signals.look(
+                release.id(), key, RepositoryReading.class, policy.bounds().of(SignalKind.REPOSITORY), now);
+    }
+
+    public TrackPicture with(Track now) {
+        return new TrackPicture(app, policy, now, release, switches, signals, actions, siblings);
+    }
+
+    public TrackPicture withActions(List<Action> now) {
+        return new TrackPicture(app, policy, track, release, switches, signals, now, siblings);
+    }
+}

@@ -1,0 +1,98 @@
+package io.signalbox.domain.robot;
+
+import io.signalbox.domain.action.Action;
+import io.signalbox.domain.action.ActionState;
+import io.signalbox.domain.decision.Happening;
+import io.signalbox.domain.policy.Patience;
+import io.signalbox.domain.signal.Observation;
+import io.signalbox.domain.track.Trouble.Remedy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Ends actions by what can be read back, and by nothing else.
+ *
+ * <p>SENDING becomes UNKNOWN at its call's deadline: whoever sent it is dead or too late. A reading that was asked for after the
+ * call began and shows the effect confirms it. One that was asked for later than the deadline plus the store's settle time and does
+ * not show it means that it did not happen. Until then nobody knows, and nobody tries again.
+ */
+final class Resolution {
+    private Resolution() {}
+
+    sealed interface Outcome {}
+
+    record Confirmed(Instant at) implements Outcome {}
+
+    record Refused(Remedy remedy, String text, Instant at) implements Outcome {}
+
+    /**
+     * What became of an action, if that can be said now; what changed without an end is in the draft.
+     *
+     * @param lastRead the newest answer of the place that the effect is about
+     */
+    static Optional<Outcome> resolve(
+            Action action, Optional<Observation.Read> lastRead, Patience patience, Draft draft) {
+        return switch (action.state()) {
+            case ActionState.Planned _ -> Optional.empty();
+            case ActionState.Sending sending -> sending(action, sending, lastRead, draft);
+            case ActionState.Accepted accepted ->
+                awaited(action, accepted.deadline(), lastRead, patience.storeSettle(), draft);
+            case ActionState.Unknown unknown ->
+                awaited(action, unknown.deadline(), lastRead, patience.storeSettle(), draft);
+            case ActionState.Rejected rejected -> {
+                draft.end(action, rejected);
+                yield Optional.of(new Refused(rejected.remedy(), rejected.text(), rejected.at()));
+            }
+            case ActionState.Confirmed _, ActionState.Superseded _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Outcome> sending(
+            Action action, ActionState.Sending sending, Optional<Observation.Read> lastRead, Draft draft) {
+        if (draft.now().isBefore(sending.deadline())) {
+            draft.lookAgain(sending.deadline());
+            return Optional.empty();
+        }
+        String why = "no reply was recorded before the call's deadline";
+        Action doubted = action.in(new ActionState.Unknown(draft.now(), sending.deadline(), why));
+        draft.put(doubted);
+        draft.happened(new Happening.ActionDoubted(action.id().number(), action.effect(), why));
+        return confirmed(doubted, lastRead, draft);
+    }
+
+    private static Optional<Outcome> awaited(
+            Action action, Instant deadline, Optional<Observation.Read> lastRead, Duration settle, Draft draft) {
+        Optional<Outcome> confirmed = confirmed(action, lastRead, draft);
+        if (confirmed.isPresent()) {
+            return confirmed;
+        }
+        if (lastRead.filter(r -> after(action, r) && ReadBack.refutes(action.effect(), r.reading()))
+                .isPresent()) {
+            return Optional.of(notHappened(action, "the store shows that it came too late", draft));
+        }
+        boolean settled = lastRead.filter(r -> !r.fetchedAt().isBefore(deadline.plus(settle)))
+                .isPresent();
+        if (!settled) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                notHappened(action, "read back after its deadline and settle time: it did not happen", draft));
+    }
+
+    private static Outcome notHappened(Action action, String why, Draft draft) {
+        draft.end(action, new ActionState.Rejected(Remedy.RETRY, why, draft.now()));
+        return new Refused(Remedy.RETRY, why, draft.now());
+    }
+
+    private static boolean after(Action action, Observation.Read read) {
+        return action.sentAt().filter(sent -> !read.fetchedAt().isBefore(sent)).isPresent();
+    }
+
+    private static Optional<Outcome> confirmed(Action action, Optional<Observation.Read> lastRead, Draft draft) {
+        Optional<Observation.Read> showing =
+                lastRead.filter(r -> after(action, r) && ReadBack.shows(action.effect(), r.reading()));
+        showing.ifPresent(r -> draft.end(action, new ActionState.Confirmed(draft.now())));
+        return showing.map(r -> new Confirmed(r.fetchedAt()));
+    }
+}

@@ -1,0 +1,19 @@
+package io.signalbox.domain.track;
+
+import io.signalbox.domain.signal.CommitId;
+import io.signalbox.domain.verdict.CriterionKey;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A person accepts that one criterion is not met, for one candidate. Dies with the candidate.
+ *
+ * @param criterion the key of the criterion
+ * @param bugs for a criterion about bugs, exactly those that were open; a later one is not covered
+ */
+public record CriterionOverride(
+        CriterionKey criterion, CommitId candidate, List<String> bugs, String by, String reason, Instant at) {
+    public CriterionOverride {
+        bugs = List.copyOf(bugs);
+    }
+}
