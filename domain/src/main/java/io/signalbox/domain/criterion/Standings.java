@@ -20,7 +20,7 @@ public final class Standings {
         Instant since = ownSince.orElseGet(() -> since(criterion, judged, memory, now));
         Duration hold = TrackJudge.hold(criterion);
         Instant asOf = judged.source().map(Finding.Source::asOf).orElse(now);
-        boolean unripe = judged.verdict().isGreen() && asOf.isBefore(since.plus(hold));
+        boolean unripe = judged.verdict().isGreen() && !hold.isZero() && asOf.isBefore(since.plus(hold));
         Verdict verdict = unripe ? Verdict.PENDING : judged.verdict();
         Reason.OfCriterion reason = unripe ? new Reason.Settling(judged.reason(), since.plus(hold)) : judged.reason();
         return new Finding(criterion, verdict, reason, since, judged.source(), Optional.empty(), judged.changesAt());

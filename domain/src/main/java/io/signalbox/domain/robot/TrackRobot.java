@@ -36,8 +36,8 @@ import java.util.Optional;
  * Decides for a track.
  *
  * <p>In this order: ends actions that a reading ends; takes in what stores did; names a candidate; asks what takes judgement; moves
- * between BRANCHED and CANDIDATE; plans stops; plans at most one forward move for each destination. What is concluded is part of the
- * next state, so deciding again at the same instant concludes nothing new.
+ * between BRANCHED and CANDIDATE; for each destination plans at most one forward move, and what must be stopped. What is concluded
+ * is part of the next state, so deciding again at the same instant concludes nothing new.
  */
 public final class TrackRobot {
     private TrackRobot() {}
@@ -53,8 +53,8 @@ public final class TrackRobot {
         settleStage(run);
         hold(run);
         for (Destination destination : picture.platform().destinations()) {
-            Stops.plan(run, destination);
             Goes.plan(run, destination);
+            Stops.plan(run, destination);
         }
         settleStage(run);
         closeWatch(run);
