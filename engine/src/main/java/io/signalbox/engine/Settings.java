@@ -1,0 +1,34 @@
+package io.signalbox.engine;
+
+import java.time.Duration;
+
+/**
+ * The engine's own figures.
+ *
+ * @param replica names this process among those that share a storage
+ * @param lease for how long a claimed subject or watch is this replica's
+ * @param fast how often a source is asked whose word is the last that a move waits for
+ * @param normal how often one that decides something now
+ * @param slow how often one that nothing waits for
+ * @param parkFor how long a record that cannot be understood is left alone
+ * @param mustStart how long after it was decided a call may begin at the latest, on the ticker
+ */
+public record Settings(
+        String replica,
+        Duration lease,
+        Duration fast,
+        Duration normal,
+        Duration slow,
+        Duration parkFor,
+        Duration mustStart) {
+    public static Settings standard(String replica) {
+        return new Settings(
+                replica,
+                Duration.ofSeconds(10),
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(30),
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(2));
+    }
+}

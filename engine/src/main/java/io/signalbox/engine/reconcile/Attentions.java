@@ -1,0 +1,124 @@
+package io.signalbox.engine.reconcile;
+
+import io.signalbox.domain.action.Action;
+import io.signalbox.domain.action.ActionState;
+import io.signalbox.domain.calendar.Milestone;
+import io.signalbox.domain.criterion.Finding;
+import io.signalbox.domain.decision.Decision;
+import io.signalbox.domain.decision.Outlook;
+import io.signalbox.domain.policy.Criterion;
+import io.signalbox.domain.reason.Reason;
+import io.signalbox.domain.release.Release;
+import io.signalbox.domain.signal.SignalKind;
+import io.signalbox.domain.track.Stage;
+import io.signalbox.domain.track.Track;
+import io.signalbox.engine.storage.Attention;
+import io.signalbox.engine.storage.Attention.Pace;
+import io.signalbox.engine.storage.Attention.Wish;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** How closely a subject's signals must be followed, from what was concluded for it. */
+final class Attentions {
+    /** With no more unmet criteria than this, each is among the last that a move waits for. */
+    private static final int LAST_FEW = 2;
+
+    /** How long before a bump or cut is due its repository is followed more closely. */
+    private static final Duration BEFORE_MILESTONE = Duration.ofHours(1);
+
+    private Attentions() {}
+
+    static Attention of(Decision<Track> decision, List<Action> unresolved) {
+        Track track = decision.next();
+        if (track.course().ended() && unresolved.isEmpty()) {
+            return Attention.NONE;
+        }
+        Map<SignalKind, Pace> paces = new EnumMap<>(SignalKind.class);
+        for (SignalKind kind : List.of(SignalKind.BUILDS, SignalKind.BUGS, SignalKind.HEALTH, SignalKind.STORE)) {
+            paces.put(kind, Pace.SLOW);
+        }
+        boolean underWay = track.stage().atLeast(Stage.BRANCHED);
+        if (underWay) {
+            paces.put(SignalKind.REPOSITORY, track.stage().atLeast(Stage.SUBMITTED) ? Pace.SLOW : Pace.NORMAL);
+        }
+        if (track.stage().atLeast(Stage.SUBMITTED)) {
+            paces.put(SignalKind.STORE, Pace.NORMAL);
+        }
+        decision.outlooks().forEach(outlook -> follow(outlook, paces));
+        decision.watched().forEach(f -> kinds(f.criterion()).forEach(k -> raise(paces, k, Pace.NORMAL)));
+        return finished(paces, unresolved, SignalKind.STORE, decision.outlooks());
+    }
+
+    static Attention of(Release release, Decision<Release> decision, List<Action> unresolved, Instant now) {
+        if (release.ended() && unresolved.isEmpty()) {
+            return Attention.NONE;
+        }
+        Map<SignalKind, Pace> paces = new EnumMap<>(SignalKind.class);
+        paces.put(SignalKind.REPOSITORY, Pace.SLOW);
+        boolean near = Stream.of(Milestone.CYCLE_START, Milestone.BRANCH_CUT)
+                .map(m -> release.plan().at(m))
+                .anyMatch(at -> !now.isBefore(at.minus(BEFORE_MILESTONE)) && now.isBefore(at.plus(Duration.ofDays(2))));
+        boolean done = release.repositories().stream().allMatch(r -> r.cut().isPresent());
+        if (near && !done) {
+            decision.outlooks().forEach(outlook -> follow(outlook, paces));
+        }
+        return finished(paces, unresolved, SignalKind.REPOSITORY, decision.outlooks());
+    }
+
+    private static void follow(Outlook outlook, Map<SignalKind, Pace> paces) {
+        outlook.guard().forEach(f -> kinds(f.criterion()).forEach(k -> raise(paces, k, Pace.NORMAL)));
+        List<Finding> unmet = outlook.unmet().stream()
+                .filter(f -> !kinds(f.criterion()).isEmpty())
+                .toList();
+        if (unmet.size() <= LAST_FEW) {
+            unmet.forEach(f -> kinds(f.criterion()).forEach(k -> raise(paces, k, Pace.FAST)));
+        }
+    }
+
+    private static Attention finished(
+            Map<SignalKind, Pace> paces, List<Action> unresolved, SignalKind place, List<Outlook> outlooks) {
+        boolean readBack = unresolved.stream().anyMatch(a -> !(a.state() instanceof ActionState.Planned));
+        if (readBack) {
+            raise(paces, place, Pace.FAST);
+        }
+        boolean settling =
+                outlooks.stream().flatMap(o -> o.guard().stream()).anyMatch(f -> f.reason() instanceof Reason.Settling);
+        List<Wish> wishes = paces.entrySet().stream()
+                .map(e -> new Wish(e.getKey(), e.getValue()))
+                .toList();
+        return new Attention(wishes, readBack || settling);
+    }
+
+    private static void raise(Map<SignalKind, Pace> paces, SignalKind kind, Pace pace) {
+        paces.merge(kind, pace, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+    }
+
+    /** The kinds of signal that a criterion is judged on; none for what people or the calendar decide. */
+    private static Set<SignalKind> kinds(Criterion criterion) {
+        return switch (criterion) {
+            case Criterion.NoOpenBlockers _ -> Set.of(SignalKind.BUGS, SignalKind.REPOSITORY);
+            case Criterion.NewestCommitBuilt _, Criterion.TestsGreen _ ->
+                Set.of(SignalKind.BUILDS, SignalKind.REPOSITORY);
+            case Criterion.Nightly _ -> Set.of(SignalKind.BUILDS);
+            case Criterion.OnlyApprovedCommits _ -> Set.of(SignalKind.REPOSITORY);
+            case Criterion.CrashRate _, Criterion.EnoughUse _ -> Set.of(SignalKind.HEALTH);
+            case Criterion.StoreSeen _, Criterion.StoreApproved _, Criterion.Soaked _ -> Set.of(SignalKind.STORE);
+            case Criterion.GreenCommit _ -> Set.of(SignalKind.MAIN_CHECKS, SignalKind.REPOSITORY);
+            case Criterion.AnyCommit _, Criterion.Bumped _ -> Set.of(SignalKind.REPOSITORY);
+            case Criterion.SignedOff _,
+                    Criterion.PackageComplete _,
+                    Criterion.CheckPassed _,
+                    Criterion.NoOpenQuestion _,
+                    Criterion.NoOtherVersion _,
+                    Criterion.Staffed _,
+                    Criterion.NotBefore _,
+                    Criterion.NoFreeze _,
+                    Criterion.PreviousCut _ -> Set.of();
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package io.signalbox.engine.source;
+
+import io.signalbox.domain.app.App;
+import io.signalbox.domain.policy.Policy;
+import io.signalbox.domain.release.Release;
+import io.signalbox.domain.signal.Signals;
+import io.signalbox.domain.track.Track;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What of an app there is to ask about.
+ *
+ * @param signals what other sources said of the repositories: which commits there are
+ */
+public record Interest(App app, List<Pursued> tracks, List<Release> releases, Signals signals, Instant now) {
+    public Interest {
+        tracks = List.copyOf(tracks);
+        releases = List.copyOf(releases);
+    }
+
+    /** A track that has not ended, with the policy that its release keeps. */
+    public record Pursued(Track track, Policy policy) {}
+
+    public Optional<Release> release(Track track) {
+        return releases.stream()
+                .filter(r -> r.id().equals(track.id().release()))
+                .findFirst();
+    }
+}

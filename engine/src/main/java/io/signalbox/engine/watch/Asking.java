@@ -1,0 +1,28 @@
+package io.signalbox.engine.watch;
+
+import io.signalbox.engine.source.Interest;
+import io.signalbox.engine.source.Source;
+import io.signalbox.engine.source.Topic;
+import io.signalbox.engine.storage.Attention.Pace;
+import io.signalbox.engine.storage.WatchClaim;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A source that is about to be asked.
+ *
+ * @param fetchedAt when it is asked: no reading may claim to be of a later time than this by our clock
+ * @param pace how often those who follow it want it asked; empty if nobody does
+ */
+public record Asking(
+        WatchClaim claim,
+        Source source,
+        List<Topic> topics,
+        Interest interest,
+        Optional<Pace> pace,
+        Instant fetchedAt) {
+    public Asking {
+        topics = List.copyOf(topics);
+    }
+}
