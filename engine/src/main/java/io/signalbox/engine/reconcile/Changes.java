@@ -20,13 +20,13 @@ public final class Changes {
 
     /**
      * @param epoch the lease under which was looked; empty for what needs none
-     * @param more facts besides what the look itself noticed
+     * @param more facts that came before what the look itself noticed
      */
     public static Change of(Look look, Optional<Long> epoch, List<Action> actions, List<Fact> more, Instant now) {
         SubjectId subject = look.before().row().id();
         List<Entry> journal = new ArrayList<>();
-        look.happenings().forEach(h -> journal.add(new Entry(now, subject, ROBOT, new Fact.Happened(h))));
         more.forEach(fact -> journal.add(new Entry(now, subject, ROBOT, fact)));
+        look.happenings().forEach(h -> journal.add(new Entry(now, subject, ROBOT, new Fact.Happened(h))));
         boolean waitsToBeSent = !look.planned().isEmpty();
         Optional<SubjectState> next = look.next().equals(look.state()) ? Optional.empty() : Optional.of(look.next());
         return new Change(

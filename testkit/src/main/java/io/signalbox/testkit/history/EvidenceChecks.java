@@ -1,0 +1,169 @@
+package io.signalbox.testkit.history;
+
+import io.signalbox.domain.action.Effect;
+import io.signalbox.domain.criterion.Finding;
+import io.signalbox.domain.policy.Criterion;
+import io.signalbox.domain.policy.Move;
+import io.signalbox.domain.policy.MovePolicy;
+import io.signalbox.domain.policy.TrackPolicy;
+import io.signalbox.domain.signal.SignalKind;
+import io.signalbox.domain.subject.SubjectId;
+import io.signalbox.domain.subject.SubjectId.TrackId;
+import io.signalbox.domain.verdict.CriterionKey;
+import io.signalbox.domain.verdict.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** S2 and S3: every forward call lists every criterion of the pinned policy as met, with evidence that was fresh and true. */
+final class EvidenceChecks {
+    private static final Duration AHEAD = Duration.ofSeconds(60);
+
+    private EvidenceChecks() {}
+
+    static List<Violation> everyCriterionGreen(History history) {
+        List<Violation> found = new ArrayList<>();
+        for (History.Sent sent : history.sent()) {
+            if (!sent.forward()) {
+                continue;
+            }
+            Set<CriterionKey> listed =
+                    sent.guard().stream().map(f -> f.criterion().key()).collect(Collectors.toSet());
+            List<CriterionKey> wanted = guard(history, sent);
+            if (wanted.isEmpty() || sent.guard().isEmpty()) {
+                found.add(new Violation("S2", sent.at(), sent.name() + " went forward without a guard"));
+            }
+            for (CriterionKey key : wanted) {
+                if (!listed.contains(key)) {
+                    found.add(new Violation("S2", sent.at(), sent.name() + " does not list " + key));
+                }
+            }
+            for (Finding finding : sent.guard()) {
+                if (finding.verdict() != Verdict.GREEN && finding.accepted().isEmpty()) {
+                    found.add(new Violation(
+                            "S2",
+                            sent.at(),
+                            "%s went on %s %s"
+                                    .formatted(
+                                            sent.name(),
+                                            finding.verdict(),
+                                            finding.criterion().key())));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The criteria that the policy names for what was done. */
+    private static List<CriterionKey> guard(History history, History.Sent sent) {
+        Optional<MovePolicy> move = switch (sent.action().effect()) {
+            case Effect.Bump _ -> history.policy().releaseMove(Move.BUMP);
+            case Effect.CutBranch _ -> history.policy().releaseMove(Move.CUT);
+            case Effect.Tag _ -> Optional.empty();
+            case Effect.AtDestination at -> process(history, sent).move(move(at, process(history, sent)));
+        };
+        return move.map(m -> m.guard().stream().map(Criterion::key).toList()).orElse(List.of());
+    }
+
+    private static TrackPolicy process(History history, History.Sent sent) {
+        return sent.subject() instanceof TrackId track
+                ? history.policy().of(track.platform())
+                : history.policy().track();
+    }
+
+    private static Move move(Effect.AtDestination effect, TrackPolicy process) {
+        return switch (effect) {
+            case Effect.Submit _ -> Move.SUBMIT;
+            case Effect.Resume _ -> Move.RESUME;
+            case Effect.Expose expose -> {
+                boolean last = expose.rung() == process.ladder().size() - 1;
+                yield last ? Move.EVERYONE : expose.rung() == 0 ? Move.FIRST_STEP : Move.NEXT_STEP;
+            }
+            case Effect.Halt _, Effect.Withdraw _ -> throw new IllegalArgumentException("a stop has no guard");
+        };
+    }
+
+    static List<Violation> evidenceFresh(History history) {
+        List<Violation> found = new ArrayList<>();
+        for (History.Sent sent : history.sent()) {
+            for (Finding finding : sent.guard()) {
+                if (finding.source().isEmpty() || finding.accepted().isPresent()) {
+                    continue;
+                }
+                Instant asOf = finding.source().get().asOf();
+                Duration bound = history.policy().bounds().of(kind(finding.criterion()));
+                if (!sent.at().isBefore(asOf.plus(bound))
+                        || asOf.isAfter(sent.at().plus(AHEAD))) {
+                    found.add(new Violation(
+                            "S3",
+                            sent.at(),
+                            "%s used %s as of %s"
+                                    .formatted(sent.name(), finding.criterion().key(), asOf)));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** What a finding claims to have been so must have been so, by the outside's own log, at the instant it claims. */
+    static List<Violation> evidenceTrue(History history) {
+        List<Violation> found = new ArrayList<>();
+        for (History.Sent sent : history.sent()) {
+            for (Finding finding : sent.guard()) {
+                if (finding.source().isEmpty() || finding.verdict() != Verdict.GREEN) {
+                    continue;
+                }
+                Instant asOf = finding.source().get().asOf();
+                boolean wasBad = truth(
+                                history,
+                                sent.subject(),
+                                finding.criterion().key().value(),
+                                asOf)
+                        .filter(t -> !t.good())
+                        .isPresent();
+                if (wasBad) {
+                    found.add(new Violation(
+                            "S3",
+                            sent.at(),
+                            "%s believed %s, which was not so at %s"
+                                    .formatted(sent.name(), finding.criterion().key(), asOf)));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Optional<Outside.Truth> truth(History history, SubjectId subject, String signal, Instant at) {
+        return history.outside().stream()
+                .filter(o -> o instanceof Outside.Truth)
+                .map(o -> (Outside.Truth) o)
+                .filter(t -> t.subject().equals(subject) && t.signal().equals(signal) && !t.at().isAfter(at))
+                .reduce((_, later) -> later);
+    }
+
+    /** The kind of signal that a criterion's evidence is of. */
+    private static SignalKind kind(Criterion criterion) {
+        return switch (criterion) {
+            case Criterion.NoOpenBlockers _ -> SignalKind.BUGS;
+            case Criterion.NewestCommitBuilt _, Criterion.TestsGreen _, Criterion.Nightly _ -> SignalKind.BUILDS;
+            case Criterion.CrashRate _, Criterion.EnoughUse _ -> SignalKind.HEALTH;
+            case Criterion.CheckPassed _ -> SignalKind.CHECK;
+            case Criterion.StoreSeen _, Criterion.StoreApproved _, Criterion.Soaked _ -> SignalKind.STORE;
+            case Criterion.GreenCommit _ -> SignalKind.MAIN_CHECKS;
+            case Criterion.OnlyApprovedCommits _, Criterion.AnyCommit _, Criterion.Bumped _ -> SignalKind.REPOSITORY;
+            case Criterion.SignedOff _,
+                    Criterion.PackageComplete _,
+                    Criterion.NoOpenQuestion _,
+                    Criterion.NoOtherVersion _,
+                    Criterion.Staffed _,
+                    Criterion.NotBefore _,
+                    Criterion.NoFreeze _,
+                    Criterion.PreviousCut _ ->
+                throw new IllegalArgumentException(criterion.key() + " has no source, yet a finding names one");
+        };
+    }
+}

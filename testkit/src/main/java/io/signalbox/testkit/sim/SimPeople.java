@@ -1,0 +1,171 @@
+package io.signalbox.testkit.sim;
+
+import io.signalbox.domain.act.Command;
+import io.signalbox.domain.actor.Actor;
+import io.signalbox.domain.actor.Role;
+import io.signalbox.domain.app.TeamKey;
+import io.signalbox.domain.policy.Mode;
+import io.signalbox.domain.policy.Move;
+import io.signalbox.domain.signal.Check;
+import io.signalbox.domain.signal.CheckState;
+import io.signalbox.domain.signal.Commit;
+import io.signalbox.domain.subject.SubjectId;
+import io.signalbox.domain.subject.SubjectId.TrainId;
+import io.signalbox.domain.track.BugNote;
+import io.signalbox.domain.track.Hold;
+import io.signalbox.domain.track.Question;
+import io.signalbox.domain.track.Stage;
+import io.signalbox.domain.track.SubmissionPackage;
+import io.signalbox.domain.track.Track;
+import io.signalbox.engine.Engine;
+import io.signalbox.engine.command.Envelope;
+import io.signalbox.engine.storage.AppSnapshot;
+import io.signalbox.engine.storage.Snapshot;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** The people of a release: teams sign off, the release manager approves, answers and resumes; and now and then somebody pauses. */
+final class SimPeople {
+    private static final Actor MANAGER = new Actor("Ana", Role.RELEASE_MANAGER, Optional.empty());
+    private static final Actor CHECKS = new Actor("compliance-bot", Role.SERVICE, Optional.empty());
+
+    private final Engine engine;
+    private final SimWorld world;
+    private final SimFaults faults;
+    private final InstantSource clock;
+    private int commands;
+
+    SimPeople(Engine engine, SimWorld world, SimFaults faults, InstantSource clock) {
+        this.engine = engine;
+        this.world = world;
+        this.faults = faults;
+        this.clock = clock;
+    }
+
+    void armEverything() {
+        for (Move move : Move.values()) {
+            give(new TrainId(SimPlan.app().key()), MANAGER, new Command.Arm(move, Mode.AUTOMATIC, "the whole day"));
+        }
+    }
+
+    private void give(SubjectId subject, Actor actor, Command command) {
+        commands++;
+        engine.desk().handle(new Envelope("c" + commands, subject, actor, "api", Optional.empty(), command));
+    }
+
+    /** What helps the release on. */
+    void act() {
+        Optional<AppSnapshot> snapshot = engine.storage().readApp(SimPlan.app().key());
+        if (snapshot.isEmpty()) {
+            return;
+        }
+        for (Snapshot.OfTrack of : snapshot.get().tracks()) {
+            Track track = of.track();
+            world.store(track.id(), track.id().platform() + "-store");
+            if (track.stage().atLeast(Stage.BRANCHED) && track.candidate().isPresent()) {
+                signOff(track);
+                answer(track);
+                untangle(track);
+            }
+        }
+        snapshot.get().releases().forEach(this::approveCommits);
+    }
+
+    private void signOff(Track track) {
+        for (TeamKey team : SimPlan.TEAMS) {
+            Actor member = new Actor("member of " + team, Role.TEAM_MEMBER, Optional.of(team));
+            boolean said = track.said().signOffs().stream()
+                    .anyMatch(s -> s.team().equals(team)
+                            && s.commit().equals(track.candidate().map(c -> c.commit())));
+            if (!said) {
+                give(
+                        track.id(),
+                        member,
+                        new Command.SignOff(team, Command.SignOff.Result.PASSED, "", Optional.empty()));
+            }
+        }
+        Check passed = new Check(CheckState.PASSED, Optional.of(clock.instant()), "", Optional.empty());
+        if (!faults.once(3)) {
+            give(
+                    track.id(),
+                    CHECKS,
+                    new Command.ReportCheck(
+                            "compliance", track.candidate().orElseThrow().commit(), passed));
+        }
+    }
+
+    private void answer(Track track) {
+        for (Question question : track.said().questions()) {
+            if (question.open()) {
+                Question.Choice choice = faults.once(8) ? Question.Choice.BLOCK : Question.Choice.ACCEPT;
+                give(track.id(), MANAGER, new Command.Answer(question.id(), choice, "looked into it"));
+            }
+        }
+        for (int bug = 1; bug <= world.health(track.id()).bugs; bug++) {
+            String key = SimSource.key(track.id(), bug);
+            if (bug < world.health(track.id()).bugs || !world.health(track.id()).bugOpen) {
+                give(track.id(), MANAGER, new Command.RuleOnBug(key, BugNote.Ruling.NO_CODE_NEEDED, "server side"));
+            }
+        }
+    }
+
+    private void untangle(Track track) {
+        if (track.said().stopped() && !faults.once(2)) {
+            give(track.id(), MANAGER, new Command.Resume("looks fine again"));
+        }
+        for (Hold hold : track.said().holds()) {
+            if (hold instanceof Hold.Drift drift) {
+                give(track.id(), MANAGER, new Command.Adopt(drift.destination(), "that was us"));
+            }
+        }
+        track.destinations()
+                .forEach(d -> d.trouble().ifPresent(_ -> give(track.id(), MANAGER, new Command.TryAgain(d.key()))));
+        give(
+                track.id(),
+                MANAGER,
+                new Command.WritePackage(List.of(new SubmissionPackage.Note("en-US", "Better")), List.of()));
+    }
+
+    private void approveCommits(Snapshot.OfRelease of) {
+        world.repository
+                .branch("release/" + of.release().id().version())
+                .ifPresent(branch -> branch.commits().forEach(c -> approve(of, c)));
+    }
+
+    private void approve(Snapshot.OfRelease of, Commit commit) {
+        boolean known =
+                of.release().approvals().stream().anyMatch(a -> a.commit().equals(commit.id()));
+        if (!known) {
+            give(of.release().id(), MANAGER, new Command.ApproveCommit(commit.id(), "BUG-1", "critical fix"));
+        }
+    }
+
+    void pause(SubjectId subject) {
+        give(subject, MANAGER, new Command.Pause(""));
+    }
+
+    /** What gets in its way: pauses above all. */
+    void meddle() {
+        Optional<AppSnapshot> snapshot = engine.storage().readApp(SimPlan.app().key());
+        if (snapshot.isEmpty() || snapshot.get().tracks().isEmpty() || faults.healed()) {
+            return;
+        }
+        List<Snapshot.OfTrack> tracks = snapshot.get().tracks();
+        Track track = tracks.get(faults.chance().nextInt(tracks.size())).track();
+        switch (faults.chance().nextInt(8)) {
+            case 0, 1, 2, 3 -> give(track.id(), MANAGER, new Command.Pause(""));
+            case 4 -> give(track.id(), MANAGER, new Command.TurnRobotOff(""));
+            case 5 -> give(track.id(), MANAGER, new Command.TurnRobotOn("go on"));
+            case 6 -> give(new TrainId(SimPlan.app().key()), MANAGER, new Command.SwitchOff(""));
+            default -> give(new TrainId(SimPlan.app().key()), MANAGER, new Command.SwitchOn("go on"));
+        }
+        if (faults.once(60)) {
+            give(track.id(), MANAGER, new Command.Cancel("enough is enough"));
+        }
+        if (faults.once(2)) {
+            give(new TrainId(SimPlan.app().key()), MANAGER, new Command.SwitchOn("go on"));
+            give(track.id(), MANAGER, new Command.TurnRobotOn("go on"));
+        }
+    }
+}
