@@ -1,0 +1,137 @@
+package io.signalbox.world;
+
+import io.signalbox.world.ci.Ci;
+import io.signalbox.world.gate.Faults;
+import io.signalbox.world.gate.Gate;
+import io.signalbox.world.gate.Interceptor;
+import io.signalbox.world.git.Developer;
+import io.signalbox.world.git.GitHost;
+import io.signalbox.world.git.VersionFile;
+import io.signalbox.world.github.GitHub;
+import io.signalbox.world.http.Listener;
+import io.signalbox.world.keys.Keys;
+import io.signalbox.world.log.EffectLog;
+import io.signalbox.world.log.Vendor;
+import io.signalbox.world.time.Timeline;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * All vendors and users of some apps, served on one loopback port in virtual time. The owner moves the time, plays the people and
+ * plans the faults; a product under test is given {@link #base} addresses and credentials from {@link #keys} and cannot tell the
+ * world from the real one. Thread-safe.
+ */
+public final class World implements AutoCloseable {
+    /** The account of the git host under which the repositories are found. */
+    public static final String OWNER = "example";
+
+    private static final Developer FOUNDER = new Developer("Signe Founder", "signe@example.com", "platform");
+
+    private final Timeline time;
+    private final EffectLog log;
+    private final Faults faults = new Faults();
+    private final Keys keys;
+    private final GitHost git;
+    private final Ci ci;
+    private final GitHub gitHub;
+    private final Gate gate;
+    private final Listener listener;
+
+    private World(WorldSettings settings) {
+        time = new Timeline(settings.start());
+        log = new EffectLog(time::now, settings.logFile());
+        keys = new Keys(time::now, settings.machineClock()::instant);
+        git = new GitHost(settings.folder(), time, log, keys);
+        ci = new Ci(settings.ci(), time, log, upload -> {});
+        gitHub = new GitHub(OWNER, git, ci, time, keys);
+        gate = new Gate(time, log, faults, keys::claimed)
+                .serve(Vendor.GOOGLE_OAUTH, keys.google())
+                .serve(Vendor.GIT, git)
+                .serve(Vendor.GITHUB, gitHub);
+        settings.apps().forEach(this::found);
+        listener = new Listener(settings.port(), time::now, gate);
+        gate.reachedAt(listener.root());
+    }
+
+    /**
+     * Opens a world and serves it.
+     *
+     * @throws UncheckedIOException if the port is taken or the folder cannot be written
+     */
+    public static World open(WorldSettings settings) {
+        return new World(settings);
+    }
+
+    private void found(WorldApp app) {
+        ci.watch(git.create(app.key(), VersionFile.of(app.next()), FOUNDER));
+    }
+
+    /** The virtual instant. */
+    public Instant now() {
+        return time.now();
+    }
+
+    /** When something will next happen by itself. */
+    public Optional<Instant> nextEvent() {
+        return time.nextEvent();
+    }
+
+    /** Moves time forward; what is due on the way happens. */
+    public void advanceTo(Instant instant) {
+        time.advanceTo(instant);
+    }
+
+    /** Where a vendor is served, without a slash at the end. */
+    public URI base(Vendor vendor) {
+        return gate.base(vendor);
+    }
+
+    /** The timeline itself, for planning acts of people. */
+    public Timeline time() {
+        return time;
+    }
+
+    public EffectLog log() {
+        return log;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public Keys keys() {
+        return keys;
+    }
+
+    public GitHost git() {
+        return git;
+    }
+
+    public Ci ci() {
+        return ci;
+    }
+
+    public GitHub gitHub() {
+        return gitHub;
+    }
+
+    /** Sets who watches the requests; there is one watcher at a time. */
+    public void intercept(Interceptor interceptor) {
+        gate.intercept(interceptor);
+    }
+
+    @Override
+    public void close() {
+        try {
+            faults.clear();
+            listener.close();
+            git.close();
+            log.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The world could not be closed cleanly", e);
+        }
+    }
+}
