@@ -1,6 +1,7 @@
 package io.signalbox.world;
 
 import io.signalbox.world.ci.Ci;
+import io.signalbox.world.ci.Upload;
 import io.signalbox.world.gate.Faults;
 import io.signalbox.world.gate.Gate;
 import io.signalbox.world.gate.Interceptor;
@@ -12,11 +13,14 @@ import io.signalbox.world.http.Listener;
 import io.signalbox.world.keys.Keys;
 import io.signalbox.world.log.EffectLog;
 import io.signalbox.world.log.Vendor;
+import io.signalbox.world.play.PlayApi;
+import io.signalbox.world.play.PlayStore;
 import io.signalbox.world.time.Timeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,14 +32,20 @@ public final class World implements AutoCloseable {
     /** The account of the git host under which the repositories are found. */
     public static final String OWNER = "example";
 
+    /** How many builds the live version took; its last one is what users have. */
+    private static final int BUILDS_OF_LIVE = 7;
+
     private static final Developer FOUNDER = new Developer("Signe Founder", "signe@example.com", "platform");
 
+    private final List<WorldApp> apps;
     private final Timeline time;
     private final EffectLog log;
     private final Faults faults = new Faults();
     private final Keys keys;
     private final GitHost git;
     private final Ci ci;
+    private final PlayStore play;
+    private final PlayApi playApi;
     private final GitHub gitHub;
     private final Gate gate;
     private final Listener listener;
@@ -45,13 +55,17 @@ public final class World implements AutoCloseable {
         log = new EffectLog(time::now, settings.logFile());
         keys = new Keys(time::now, settings.machineClock()::instant);
         git = new GitHost(settings.folder(), time, log, keys);
-        ci = new Ci(settings.ci(), time, log, upload -> {});
+        play = new PlayStore(time, log, (app, channel, offers) -> {});
+        playApi = new PlayApi(play, keys);
+        ci = new Ci(settings.ci(), time, log, this::deliver);
         gitHub = new GitHub(OWNER, git, ci, time, keys);
         gate = new Gate(time, log, faults, keys::claimed)
                 .serve(Vendor.GOOGLE_OAUTH, keys.google())
+                .serve(Vendor.PLAY, playApi)
                 .serve(Vendor.GIT, git)
                 .serve(Vendor.GITHUB, gitHub);
-        settings.apps().forEach(this::found);
+        apps = settings.apps();
+        apps.forEach(this::found);
         listener = new Listener(settings.port(), time::now, gate);
         gate.reachedAt(listener.root());
     }
@@ -66,7 +80,27 @@ public final class World implements AutoCloseable {
     }
 
     private void found(WorldApp app) {
+        long build = VersionFile.of(app.live()).android() + BUILDS_OF_LIVE;
+        play.register(app.playPackage(), app.live(), build);
         ci.watch(git.create(app.key(), VersionFile.of(app.next()), FOUNDER));
+    }
+
+    /** What an upload job brings goes to the store of its platform. */
+    private void deliver(Upload upload) {
+        WorldApp app = apps.stream()
+                .filter(candidate -> candidate.key().equals(upload.repository()))
+                .findFirst()
+                .orElseThrow();
+        switch (upload.platform()) {
+            case ANDROID ->
+                play.upload(
+                        app.playPackage(),
+                        upload.build(),
+                        upload.version(),
+                        upload.content().sha256(),
+                        upload.commit());
+            case IOS, DESKTOP -> {}
+        }
     }
 
     /** The virtual instant. */
@@ -112,6 +146,15 @@ public final class World implements AutoCloseable {
 
     public Ci ci() {
         return ci;
+    }
+
+    public PlayStore play() {
+        return play;
+    }
+
+    /** Who may call Google Play for which app. */
+    public PlayApi playApi() {
+        return playApi;
     }
 
     public GitHub gitHub() {

@@ -100,8 +100,7 @@ class GitHostTest {
     @Test
     void jgitClonesCommitsAndPushes() throws Exception {
         try (Git git = cloneInto("clone")) {
-            assertThat(git.getRepository().getFullBranch())
-                    .isEqualTo("refs/heads/main");
+            assertThat(git.getRepository().getFullBranch()).isEqualTo("refs/heads/main");
             Files.writeString(folder.resolve("clone/new.txt"), "new");
             git.add().addFilepattern("new.txt").call();
             git.commit().setMessage("Add new").setSign(false).call();
