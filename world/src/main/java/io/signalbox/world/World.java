@@ -1,5 +1,8 @@
 package io.signalbox.world;
 
+import io.signalbox.world.apple.AppStore;
+import io.signalbox.world.apple.AppleApi;
+import io.signalbox.world.apple.AppleTimes;
 import io.signalbox.world.ci.Ci;
 import io.signalbox.world.ci.Upload;
 import io.signalbox.world.gate.Faults;
@@ -46,6 +49,7 @@ public final class World implements AutoCloseable {
     private final Ci ci;
     private final PlayStore play;
     private final PlayApi playApi;
+    private final AppStore apple;
     private final GitHub gitHub;
     private final Gate gate;
     private final Listener listener;
@@ -57,11 +61,13 @@ public final class World implements AutoCloseable {
         git = new GitHost(settings.folder(), time, log, keys);
         play = new PlayStore(time, log, (app, channel, offers) -> {});
         playApi = new PlayApi(play, keys);
+        apple = new AppStore(time, log, (app, channel, offers) -> {}, AppleTimes.usual());
         ci = new Ci(settings.ci(), time, log, this::deliver);
         gitHub = new GitHub(OWNER, git, ci, time, keys);
         gate = new Gate(time, log, faults, keys::claimed)
                 .serve(Vendor.GOOGLE_OAUTH, keys.google())
                 .serve(Vendor.PLAY, playApi)
+                .serve(Vendor.APPLE, new AppleApi(apple, keys))
                 .serve(Vendor.GIT, git)
                 .serve(Vendor.GITHUB, gitHub);
         apps = settings.apps();
@@ -82,6 +88,7 @@ public final class World implements AutoCloseable {
     private void found(WorldApp app) {
         long build = VersionFile.of(app.live()).android() + BUILDS_OF_LIVE;
         play.register(app.playPackage(), app.live(), build);
+        apple.register(app.appleId(), app.bundleId(), app.live(), Long.toString(build));
         ci.watch(git.create(app.key(), VersionFile.of(app.next()), FOUNDER));
     }
 
@@ -99,7 +106,14 @@ public final class World implements AutoCloseable {
                         upload.version(),
                         upload.content().sha256(),
                         upload.commit());
-            case IOS, DESKTOP -> {}
+            case IOS ->
+                apple.upload(
+                        app.appleId(),
+                        upload.version(),
+                        Long.toString(upload.build()),
+                        upload.digest(),
+                        upload.commit());
+            case DESKTOP -> {}
         }
     }
 
@@ -155,6 +169,10 @@ public final class World implements AutoCloseable {
     /** Who may call Google Play for which app. */
     public PlayApi playApi() {
         return playApi;
+    }
+
+    public AppStore apple() {
+        return apple;
     }
 
     public GitHub gitHub() {

@@ -1,0 +1,25 @@
+package io.signalbox.world.apple;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A resource of JSON:API.
+ *
+ * @param related by the name of the relationship; asked for only when it is included
+ */
+record Resource(String type, String id, ObjectNode attributes, Map<String, Related> related) {
+
+    /** The other end of a relationship, to one (with at most one element) or to many. */
+    record Related(boolean many, Supplier<List<Resource>> resources) {
+        static Related one(Supplier<List<Resource>> resource) {
+            return new Related(false, resource);
+        }
+
+        static Related many(Supplier<List<Resource>> resources) {
+            return new Related(true, resources);
+        }
+    }
+}
