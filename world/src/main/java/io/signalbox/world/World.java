@@ -13,6 +13,8 @@ import io.signalbox.world.git.GitHost;
 import io.signalbox.world.git.VersionFile;
 import io.signalbox.world.github.GitHub;
 import io.signalbox.world.http.Listener;
+import io.signalbox.world.jira.Jira;
+import io.signalbox.world.jira.JiraApi;
 import io.signalbox.world.keys.Keys;
 import io.signalbox.world.log.EffectLog;
 import io.signalbox.world.log.Vendor;
@@ -50,6 +52,7 @@ public final class World implements AutoCloseable {
     private final PlayStore play;
     private final PlayApi playApi;
     private final AppStore apple;
+    private final Jira jira;
     private final GitHub gitHub;
     private final Gate gate;
     private final Listener listener;
@@ -62,16 +65,21 @@ public final class World implements AutoCloseable {
         play = new PlayStore(time, log, (app, channel, offers) -> {});
         playApi = new PlayApi(play, keys);
         apple = new AppStore(time, log, (app, channel, offers) -> {}, AppleTimes.usual());
+        jira = new Jira(time, log, settings.zone());
         ci = new Ci(settings.ci(), time, log, this::deliver);
         gitHub = new GitHub(OWNER, git, ci, time, keys);
         gate = new Gate(time, log, faults, keys::claimed)
                 .serve(Vendor.GOOGLE_OAUTH, keys.google())
                 .serve(Vendor.PLAY, playApi)
                 .serve(Vendor.APPLE, new AppleApi(apple, keys))
+                .serve(Vendor.JIRA, new JiraApi(jira, keys))
                 .serve(Vendor.GIT, git)
                 .serve(Vendor.GITHUB, gitHub);
         apps = settings.apps();
         apps.forEach(this::found);
+        jira.createProject("AND", "Android");
+        jira.createProject("IOS", "iOS");
+        jira.createProject("DSK", "Desktop");
         listener = new Listener(settings.port(), time::now, gate);
         gate.reachedAt(listener.root());
     }
@@ -173,6 +181,10 @@ public final class World implements AutoCloseable {
 
     public AppStore apple() {
         return apple;
+    }
+
+    public Jira jira() {
+        return jira;
     }
 
     public GitHub gitHub() {
