@@ -5,6 +5,8 @@ import io.signalbox.world.apple.AppleApi;
 import io.signalbox.world.apple.AppleTimes;
 import io.signalbox.world.ci.Ci;
 import io.signalbox.world.ci.Upload;
+import io.signalbox.world.feed.FeedApi;
+import io.signalbox.world.feed.FeedHost;
 import io.signalbox.world.gate.Faults;
 import io.signalbox.world.gate.Gate;
 import io.signalbox.world.gate.Interceptor;
@@ -52,6 +54,7 @@ public final class World implements AutoCloseable {
     private final PlayStore play;
     private final PlayApi playApi;
     private final AppStore apple;
+    private final FeedHost feed;
     private final Jira jira;
     private final GitHub gitHub;
     private final Gate gate;
@@ -65,6 +68,7 @@ public final class World implements AutoCloseable {
         play = new PlayStore(time, log, (app, channel, offers) -> {});
         playApi = new PlayApi(play, keys);
         apple = new AppStore(time, log, (app, channel, offers) -> {}, AppleTimes.usual());
+        feed = new FeedHost(time, log, (app, channel, offers) -> {});
         jira = new Jira(time, log, settings.zone());
         ci = new Ci(settings.ci(), time, log, this::deliver);
         gitHub = new GitHub(OWNER, git, ci, time, keys);
@@ -73,6 +77,7 @@ public final class World implements AutoCloseable {
                 .serve(Vendor.PLAY, playApi)
                 .serve(Vendor.APPLE, new AppleApi(apple, keys))
                 .serve(Vendor.JIRA, new JiraApi(jira, keys))
+                .serve(Vendor.FEED, new FeedApi(feed, keys))
                 .serve(Vendor.GIT, git)
                 .serve(Vendor.GITHUB, gitHub);
         apps = settings.apps();
@@ -97,6 +102,7 @@ public final class World implements AutoCloseable {
         long build = VersionFile.of(app.live()).android() + BUILDS_OF_LIVE;
         play.register(app.playPackage(), app.live(), build);
         apple.register(app.appleId(), app.bundleId(), app.live(), Long.toString(build));
+        feed.register(app.key(), app.live(), Long.toString(build));
         ci.watch(git.create(app.key(), VersionFile.of(app.next()), FOUNDER));
     }
 
@@ -121,7 +127,7 @@ public final class World implements AutoCloseable {
                         Long.toString(upload.build()),
                         upload.digest(),
                         upload.commit());
-            case DESKTOP -> {}
+            case DESKTOP -> feed.upload(app.key(), upload);
         }
     }
 
@@ -181,6 +187,10 @@ public final class World implements AutoCloseable {
 
     public AppStore apple() {
         return apple;
+    }
+
+    public FeedHost feed() {
+        return feed;
     }
 
     public Jira jira() {
