@@ -22,7 +22,10 @@ import io.signalbox.world.log.EffectLog;
 import io.signalbox.world.log.Vendor;
 import io.signalbox.world.play.PlayApi;
 import io.signalbox.world.play.PlayStore;
+import io.signalbox.world.sentry.SentryApi;
 import io.signalbox.world.time.Timeline;
+import io.signalbox.world.users.Build;
+import io.signalbox.world.users.Users;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -36,7 +39,7 @@ import java.util.Optional;
  * world from the real one. Thread-safe.
  */
 public final class World implements AutoCloseable {
-    /** The account of the git host under which the repositories are found. */
+    /** The account of the git host, and the organisation at Sentry. */
     public static final String OWNER = "example";
 
     /** How many builds the live version took; its last one is what users have. */
@@ -55,6 +58,9 @@ public final class World implements AutoCloseable {
     private final PlayApi playApi;
     private final AppStore apple;
     private final FeedHost feed;
+    private final Users users;
+    private final Crowds crowds;
+    private final SentryApi sentry;
     private final Jira jira;
     private final GitHub gitHub;
     private final Gate gate;
@@ -65,10 +71,14 @@ public final class World implements AutoCloseable {
         log = new EffectLog(time::now, settings.logFile());
         keys = new Keys(time::now, settings.machineClock()::instant);
         git = new GitHost(settings.folder(), time, log, keys);
-        play = new PlayStore(time, log, (app, channel, offers) -> {});
+        apps = settings.apps();
+        users = new Users(time, settings.seed());
+        crowds = new Crowds(apps, users, settings.zone());
+        play = new PlayStore(time, log, crowds::onPlay);
         playApi = new PlayApi(play, keys);
-        apple = new AppStore(time, log, (app, channel, offers) -> {}, AppleTimes.usual());
-        feed = new FeedHost(time, log, (app, channel, offers) -> {});
+        apple = new AppStore(time, log, crowds::onApple, AppleTimes.usual());
+        feed = new FeedHost(time, log, crowds::onFeed);
+        sentry = new SentryApi(OWNER, users, time, keys);
         jira = new Jira(time, log, settings.zone());
         ci = new Ci(settings.ci(), time, log, this::deliver);
         gitHub = new GitHub(OWNER, git, ci, time, keys);
@@ -77,10 +87,10 @@ public final class World implements AutoCloseable {
                 .serve(Vendor.PLAY, playApi)
                 .serve(Vendor.APPLE, new AppleApi(apple, keys))
                 .serve(Vendor.JIRA, new JiraApi(jira, keys))
+                .serve(Vendor.SENTRY, sentry)
                 .serve(Vendor.FEED, new FeedApi(feed, keys))
                 .serve(Vendor.GIT, git)
                 .serve(Vendor.GITHUB, gitHub);
-        apps = settings.apps();
         apps.forEach(this::found);
         jira.createProject("AND", "Android");
         jira.createProject("IOS", "iOS");
@@ -100,6 +110,7 @@ public final class World implements AutoCloseable {
 
     private void found(WorldApp app) {
         long build = VersionFile.of(app.live()).android() + BUILDS_OF_LIVE;
+        crowds.settle(app, new Build(app.live(), Long.toString(build)));
         play.register(app.playPackage(), app.live(), build);
         apple.register(app.appleId(), app.bundleId(), app.live(), Long.toString(build));
         feed.register(app.key(), app.live(), Long.toString(build));
@@ -129,6 +140,7 @@ public final class World implements AutoCloseable {
                         upload.commit());
             case DESKTOP -> feed.upload(app.key(), upload);
         }
+        crowds.onUpload(upload);
     }
 
     /** The virtual instant. */
@@ -191,6 +203,14 @@ public final class World implements AutoCloseable {
 
     public FeedHost feed() {
         return feed;
+    }
+
+    public Users users() {
+        return users;
+    }
+
+    public SentryApi sentry() {
+        return sentry;
     }
 
     public Jira jira() {

@@ -1,7 +1,9 @@
 package io.signalbox.world.apple;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -11,6 +13,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param related by the name of the relationship; asked for only when it is included
  */
 record Resource(String type, String id, ObjectNode attributes, Map<String, Related> related) {
+
+    Resource {
+        related = Collections.unmodifiableMap(new TreeMap<>(related));
+    }
 
     /** The other end of a relationship, to one (with at most one element) or to many. */
     record Related(boolean many, Supplier<List<Resource>> resources) {

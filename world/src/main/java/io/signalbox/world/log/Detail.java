@@ -1,7 +1,9 @@
 package io.signalbox.world.log;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What a log entry is about. */
 public sealed interface Detail {
@@ -62,7 +64,11 @@ public sealed interface Detail {
      *
      * @param subject what was changed, such as {@code appStoreVersions/17}
      */
-    record Changed(String app, String subject, Map<String, String> values, Actor by) implements Detail {}
+    record Changed(String app, String subject, Map<String, String> values, Actor by) implements Detail {
+        public Changed {
+            values = Collections.unmodifiableMap(new TreeMap<>(values));
+        }
+    }
 
     /** A file of a feed was written or deleted; an empty tag means that it is not there. */
     record FileChanged(String app, String file, String tagBefore, String tagAfter, Actor by) implements Detail {}
@@ -75,7 +81,11 @@ public sealed interface Detail {
             implements Detail {}
 
     /** An issue was created or changed; the values are those of the changed fields. */
-    record IssueChanged(String key, Map<String, String> values, Actor by) implements Detail {}
+    record IssueChanged(String key, Map<String, String> values, Actor by) implements Detail {
+        public IssueChanged {
+            values = Collections.unmodifiableMap(new TreeMap<>(values));
+        }
+    }
 
     /** A request or act that was accepted but changed nothing, because everything already was as asked. */
     record NoChange(String app, String subject, Actor by) implements Detail {}

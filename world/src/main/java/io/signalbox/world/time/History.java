@@ -31,8 +31,8 @@ public final class History<S> {
         values.put(from, value);
     }
 
-    /** All changes, oldest first, as an unmodifiable view. */
-    public Map<Instant, S> changes() {
-        return java.util.Collections.unmodifiableMap(values);
+    /** The instants of all changes after an instant, oldest first. */
+    public Iterable<Instant> changesAfter(Instant instant) {
+        return values.tailMap(instant, false).keySet();
     }
 }

@@ -1,0 +1,20 @@
+package io.signalbox.world.users;
+
+import java.time.Instant;
+
+/**
+ * What one build did in one country in one hour.
+ *
+ * @param hour the beginning of the hour
+ * @param users how many had the build, on average
+ * @param crashed how many of the sessions crashed
+ */
+public record Cell(
+        String project,
+        Ring ring,
+        Build build,
+        String country,
+        Instant hour,
+        double users,
+        long sessions,
+        long crashed) {}
