@@ -57,18 +57,24 @@ public final class PlayStore {
 
     /**
      * Takes a bundle into the library and puts it on the internal track, as an upload job does with an edit of its own: open edits
-     * of others die. A version code that is taken or not higher than all before is refused.
+     * of others die. A version code that is taken is refused. One that is lower than what the internal track has, such as a hotfix
+     * beside nightlies of the next version, stays in the library: no tester could upgrade to it.
      */
     public void upload(String packageName, long code, String version, String sha256, String commit) {
         timeline.alone(() -> {
             Shelf shelf = shelf(packageName);
             PlayApp app = shelf.app();
-            boolean rises = app.bundles().stream().allMatch(bundle -> bundle.code() < code);
-            String state = rises ? "in the library" : "refused: the version code is taken or too low";
-            if (rises) {
-                Release release = Release.completed(code + " (" + version + ")", code);
+            String state = "refused: the version code is taken";
+            if (app.bundle(code).isEmpty()) {
                 PlayApp stocked = app.with(new Bundle(code, version, sha256, commit));
-                shelf.set(Commits.apply(stocked, Map.of(Track.INTERNAL, List.of(release)), false), Actor.itself());
+                boolean highest = app.track(Track.INTERNAL).stream()
+                        .flatMap(track -> track.live().stream())
+                        .allMatch(release -> release.highestCode() < code);
+                Release release = Release.completed(code + " (" + version + ")", code);
+                Map<String, List<Release>> testers =
+                        highest ? Map.of(Track.INTERNAL, List.of(release)) : Map.<String, List<Release>>of();
+                state = highest ? "in the library and on the internal track" : "in the library";
+                shelf.set(Commits.apply(stocked, testers, false), Actor.itself());
             }
             ledger.enter(new Detail.Artifact(
                     packageName,

@@ -7,7 +7,6 @@ import io.signalbox.world.OpenWorld;
 import io.signalbox.world.OpenWorld.Answer;
 import io.signalbox.world.gate.Fault;
 import io.signalbox.world.gate.FaultRule;
-import io.signalbox.world.http.Json;
 import io.signalbox.world.log.Actor;
 import io.signalbox.world.log.Detail;
 import io.signalbox.world.log.Vendor;
@@ -24,11 +23,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** App Store Connect over HTTP, from a new version to the last step of its phased release. */
 class AppleTest {
-    private static final String APP = "1500000001";
+    private static final String APP = AppleClient.APP;
 
     @TempDir
     Path folder;
@@ -37,6 +35,7 @@ class AppleTest {
     private AppStore store;
     private ReviewDesk desk;
     private AppleConsole console;
+    private AppleClient apple;
 
     @BeforeEach
     void uploadABuild() {
@@ -45,6 +44,7 @@ class AppleTest {
         desk = store.reviews(APP);
         desk.usually(Duration.ofHours(4));
         console = store.console(APP, "Kim");
+        apple = new AppleClient(open);
         store.upload(APP, "8.9.1", "80901001", "sha256:aa", "c0ffee");
         open.pass(Duration.ofMinutes(15));
     }
@@ -56,24 +56,28 @@ class AppleTest {
 
     @Test
     void aVersionGoesFromPreparationOverReviewToEveryDayOfItsPhasedRelease() {
-        String version = prepare();
-        String phased = plan(version);
-        String submission = submit(version);
-        assertThat(state(version)).isEqualTo("WAITING_FOR_REVIEW");
+        String version = apple.prepare("8.9.1", "80901001");
+        String phased = apple.plan(version);
+        String submission = apple.submit(version);
+        assertThat(apple.state(version)).isEqualTo("WAITING_FOR_REVIEW");
         open.pass(Duration.ofHours(3));
-        assertThat(state(version)).isEqualTo("IN_REVIEW");
+        assertThat(apple.state(version)).isEqualTo("IN_REVIEW");
         open.pass(Duration.ofHours(1));
-        assertThat(state(version)).isEqualTo("PENDING_DEVELOPER_RELEASE");
-        assertThat(attribute("/v1/reviewSubmissions/" + submission, "state")).isEqualTo("COMPLETE");
+        assertThat(apple.state(version)).isEqualTo("PENDING_DEVELOPER_RELEASE");
+        assertThat(apple.attribute("/v1/reviewSubmissions/" + submission, "state"))
+                .isEqualTo("COMPLETE");
 
-        assertThat(release(version).status()).isEqualTo(201);
+        assertThat(apple.release(version).status()).isEqualTo(201);
         open.pass(Duration.ofMinutes(1));
 
-        assertThat(state(version)).isEqualTo("READY_FOR_DISTRIBUTION");
-        assertThat(phased(version).path("id").asString()).isEqualTo(phased);
-        assertThat(day(version)).isEqualTo(1);
+        assertThat(apple.state(version)).isEqualTo("READY_FOR_DISTRIBUTION");
+        assertThat(apple.phased(version).path("id").asString()).isEqualTo(phased);
+        assertThat(apple.day(version)).isEqualTo(1);
         open.pass(Duration.ofDays(7));
-        assertThat(phased(version).path("attributes").path("phasedReleaseState").asString())
+        assertThat(apple.phased(version)
+                        .path("attributes")
+                        .path("phasedReleaseState")
+                        .asString())
                 .isEqualTo("COMPLETE");
         assertThat(exposures("8.9.1"))
                 .extracting(change -> change.after().share())
@@ -87,12 +91,12 @@ class AppleTest {
     void aPhasedReleaseAdvancesByItselfOnlyWhileItIsNotPaused() {
         String version = live();
         open.pass(Duration.ofHours(20));
-        String phased = phased(version).path("id").asString();
-        assertThat(change(phased, "PAUSED").status()).isEqualTo(200);
+        String phased = apple.phased(version).path("id").asString();
+        assertThat(apple.change(phased, "PAUSED").status()).isEqualTo(200);
 
         open.pass(Duration.ofDays(3));
-        assertThat(day(version)).isEqualTo(1);
-        assertThat(change(phased, "ACTIVE")
+        assertThat(apple.day(version)).isEqualTo(1);
+        assertThat(apple.change(phased, "ACTIVE")
                         .json()
                         .path("data")
                         .path("attributes")
@@ -100,13 +104,13 @@ class AppleTest {
                         .asInt())
                 .isEqualTo(3);
         open.pass(Duration.ofHours(3));
-        assertThat(day(version)).isEqualTo(1);
+        assertThat(apple.day(version)).isEqualTo(1);
         open.pass(Duration.ofHours(1));
-        assertThat(day(version)).isEqualTo(2);
+        assertThat(apple.day(version)).isEqualTo(2);
 
-        assertThat(change(phased, "COMPLETE").status()).isEqualTo(200);
+        assertThat(apple.change(phased, "COMPLETE").status()).isEqualTo(200);
         assertThat(exposures("8.9.1").getLast().after().share()).isEqualTo(1.0);
-        assertThat(code(change(phased, "PAUSED"))).isEqualTo("STATE_ERROR");
+        assertThat(AppleClient.code(apple.change(phased, "PAUSED"))).isEqualTo("STATE_ERROR");
     }
 
     @Test
@@ -117,12 +121,18 @@ class AppleTest {
         console.resumePhasedRelease("8.9.1");
         console.pausePhasedRelease("8.9.1");
         open.pass(Duration.ofDays(9));
-        assertThat(phased(version).path("attributes").path("phasedReleaseState").asString())
+        assertThat(apple.phased(version)
+                        .path("attributes")
+                        .path("phasedReleaseState")
+                        .asString())
                 .isEqualTo("PAUSED");
 
         open.pass(Duration.ofDays(1));
 
-        assertThat(phased(version).path("attributes").path("phasedReleaseState").asString())
+        assertThat(apple.phased(version)
+                        .path("attributes")
+                        .path("phasedReleaseState")
+                        .asString())
                 .isEqualTo("COMPLETE");
         assertThat(exposures("8.9.1").getLast().by()).isEqualTo(Actor.itself());
     }
@@ -130,15 +140,16 @@ class AppleTest {
     @Test
     void aMetadataRejectionIsMendedAndSentAgainWithTheSameBuild() {
         desk.decideAfter(Duration.ofHours(2), new Verdict.MetadataRejected("screenshots"));
-        String version = prepare();
-        String submission = submit(version);
+        String version = apple.prepare("8.9.1", "80901001");
+        String submission = apple.submit(version);
         open.pass(Duration.ofHours(2));
-        assertThat(state(version)).isEqualTo("METADATA_REJECTED");
-        assertThat(attribute("/v1/reviewSubmissions/" + submission, "state")).isEqualTo("UNRESOLVED_ISSUES");
-        assertThat(code(openSubmission())).isEqualTo("STATE_ERROR");
+        assertThat(apple.state(version)).isEqualTo("METADATA_REJECTED");
+        assertThat(apple.attribute("/v1/reviewSubmissions/" + submission, "state"))
+                .isEqualTo("UNRESOLVED_ISSUES");
+        assertThat(AppleClient.code(apple.openSubmission())).isEqualTo("STATE_ERROR");
 
-        writeNotes(version, "Better notes");
-        assertThat(patch(
+        apple.writeNotes(version, "Better notes");
+        assertThat(apple.patch(
                                 "/v1/reviewSubmissions/" + submission,
                                 "reviewSubmissions",
                                 submission,
@@ -147,7 +158,7 @@ class AppleTest {
                 .isEqualTo(200);
         open.pass(Duration.ofHours(4));
 
-        assertThat(state(version)).isEqualTo("PENDING_DEVELOPER_RELEASE");
+        assertThat(apple.state(version)).isEqualTo("PENDING_DEVELOPER_RELEASE");
         assertThat(open.world().log().details(Detail.Review.class))
                 .filteredOn(review -> review.reason().isPresent())
                 .extracting(Detail.Review::after, review -> review.reason().orElse(""))
@@ -157,28 +168,28 @@ class AppleTest {
     @Test
     void aRejectedBinaryCanBeReplacedInTheSameSubmission() {
         desk.decideAfter(Duration.ofHours(2), new Verdict.BinaryRejected("crash"));
-        String version = prepare();
-        String submission = submit(version);
+        String version = apple.prepare("8.9.1", "80901001");
+        String submission = apple.submit(version);
         open.pass(Duration.ofHours(2));
-        assertThat(state(version)).isEqualTo("REJECTED");
+        assertThat(apple.state(version)).isEqualTo("REJECTED");
 
         store.upload(APP, "8.9.1", "80901002", "sha256:bb", "beef");
         open.pass(Duration.ofMinutes(14));
-        assertThat(choose(version, build("80901002")).status()).isEqualTo(204);
-        patch("/v1/reviewSubmissions/" + submission, "reviewSubmissions", submission, Map.of("submitted", true));
+        assertThat(apple.choose(version, apple.build("80901002")).status()).isEqualTo(204);
+        apple.patch("/v1/reviewSubmissions/" + submission, "reviewSubmissions", submission, Map.of("submitted", true));
         open.pass(Duration.ofHours(4));
 
-        assertThat(state(version)).isEqualTo("PENDING_DEVELOPER_RELEASE");
+        assertThat(apple.state(version)).isEqualTo("PENDING_DEVELOPER_RELEASE");
     }
 
     @Test
     void cancellingIsSeenOnlyAfterAMoment() {
-        String version = prepare();
-        String submission = submit(version);
+        String version = apple.prepare("8.9.1", "80901001");
+        String submission = apple.submit(version);
         open.pass(Duration.ofHours(1));
 
-        Answer cancelled =
-                patch("/v1/reviewSubmissions/" + submission, "reviewSubmissions", submission, Map.of("canceled", true));
+        Answer cancelled = apple.patch(
+                "/v1/reviewSubmissions/" + submission, "reviewSubmissions", submission, Map.of("canceled", true));
         assertThat(cancelled
                         .json()
                         .path("data")
@@ -186,22 +197,23 @@ class AppleTest {
                         .path("state")
                         .asString())
                 .isEqualTo("CANCELING");
-        assertThat(state(version)).isEqualTo("WAITING_FOR_REVIEW");
-        assertThat(code(openSubmission())).isEqualTo("STATE_ERROR");
+        assertThat(apple.state(version)).isEqualTo("WAITING_FOR_REVIEW");
+        assertThat(AppleClient.code(apple.openSubmission())).isEqualTo("STATE_ERROR");
         open.pass(Duration.ofSeconds(12));
 
-        assertThat(state(version)).isEqualTo("DEVELOPER_REJECTED");
-        assertThat(attribute("/v1/reviewSubmissions/" + submission, "state")).isEqualTo("COMPLETE");
-        submit(version);
-        assertThat(state(version)).isEqualTo("WAITING_FOR_REVIEW");
+        assertThat(apple.state(version)).isEqualTo("DEVELOPER_REJECTED");
+        assertThat(apple.attribute("/v1/reviewSubmissions/" + submission, "state"))
+                .isEqualTo("COMPLETE");
+        apple.submit(version);
+        assertThat(apple.state(version)).isEqualTo("WAITING_FOR_REVIEW");
     }
 
     @Test
     void anApprovedVersionCanBeDeclined() {
-        String version = prepare();
-        submit(version);
+        String version = apple.prepare("8.9.1", "80901001");
+        apple.submit(version);
         open.pass(Duration.ofHours(4));
-        String old = get("/v1/appStoreVersions/" + version + "/appStoreVersionSubmission")
+        String old = apple.get("/v1/appStoreVersions/" + version + "/appStoreVersionSubmission")
                 .json()
                 .path("data")
                 .path("id")
@@ -211,17 +223,17 @@ class AppleTest {
                 .send();
 
         assertThat(declined.status()).isEqualTo(204);
-        assertThat(state(version)).isEqualTo("DEVELOPER_REJECTED");
-        assertThat(code(release(version))).isEqualTo("STATE_ERROR");
+        assertThat(apple.state(version)).isEqualTo("DEVELOPER_REJECTED");
+        assertThat(AppleClient.code(apple.release(version))).isEqualTo("STATE_ERROR");
     }
 
     @Test
     void oneVersionIsPreparedAtATimeAndItsNumberRises() {
-        assertThat(code(create("8.9.0"))).isEqualTo("ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE");
-        assertThat(code(create("8.8.9"))).startsWith("ENTITY_ERROR.ATTRIBUTE.INVALID");
-        prepare();
+        assertThat(AppleClient.code(apple.create("8.9.0"))).isEqualTo("ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE");
+        assertThat(AppleClient.code(apple.create("8.8.9"))).startsWith("ENTITY_ERROR.ATTRIBUTE.INVALID");
+        apple.prepare("8.9.1", "80901001");
 
-        Answer second = create("8.9.1");
+        Answer second = apple.create("8.9.1");
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.json()
                         .path("errors")
@@ -232,10 +244,10 @@ class AppleTest {
 
     @Test
     void aVersionWithoutNotesOrBuildCannotBeReviewed() {
-        String version = id(create("8.9.1"));
-        String submission = id(openSubmission());
+        String version = AppleClient.id(apple.create("8.9.1"));
+        String submission = AppleClient.id(apple.openSubmission());
 
-        Answer refused = addItem(submission, version);
+        Answer refused = apple.addItem(submission, version);
 
         JsonNode error = refused.json().path("errors").get(0);
         assertThat(refused.status()).isEqualTo(409);
@@ -246,19 +258,19 @@ class AppleTest {
     @Test
     void aBuildIsChosenOnlyWhenItHasBeenProcessed() {
         store.upload(APP, "8.9.1", "80901002", "sha256:bb", "beef");
-        String version = id(create("8.9.1"));
-        String processing = get("/v1/builds?filter[app]=" + APP + "&filter[processingState]=PROCESSING")
+        String version = AppleClient.id(apple.create("8.9.1"));
+        String processing = apple.get("/v1/builds?filter[app]=" + APP + "&filter[processingState]=PROCESSING")
                 .json()
                 .path("data")
                 .get(0)
                 .path("id")
                 .asString();
 
-        assertThat(code(choose(version, processing))).isEqualTo("ENTITY_ERROR.RELATIONSHIP.INVALID");
+        assertThat(AppleClient.code(apple.choose(version, processing))).isEqualTo("ENTITY_ERROR.RELATIONSHIP.INVALID");
         open.pass(Duration.ofMinutes(14));
 
-        assertThat(choose(version, processing).status()).isEqualTo(204);
-        assertThat(get("/v1/appStoreVersions/" + version + "/build")
+        assertThat(apple.choose(version, processing).status()).isEqualTo(204);
+        assertThat(apple.get("/v1/appStoreVersions/" + version + "/build")
                         .json()
                         .path("data")
                         .path("id")
@@ -268,8 +280,9 @@ class AppleTest {
 
     @Test
     void buildsAreFilteredAndTheirVersionIncluded() {
-        JsonNode found = get("/v1/builds?filter[app]=" + APP + "&filter[version]=80901001"
-                        + "&filter[preReleaseVersion.version]=8.9.1&include=preReleaseVersion&fields[builds]=version,processingState")
+        JsonNode found = apple.get(
+                        "/v1/builds?filter[app]=" + APP + "&filter[version]=80901001"
+                                + "&filter[preReleaseVersion.version]=8.9.1&include=preReleaseVersion&fields[builds]=version,processingState")
                 .json();
 
         assertThat(found.path("data").size()).isEqualTo(1);
@@ -289,10 +302,10 @@ class AppleTest {
         for (int build = 2; build <= 7; build++) {
             store.upload(APP, "8.9.1", "8090100" + build, "sha256:" + build, "beef");
         }
-        JsonNode first = get("/v1/builds?filter[app]=" + APP + "&limit=3").json();
+        JsonNode first = apple.get("/v1/builds?filter[app]=" + APP + "&limit=3").json();
         String next = first.path("links").path("next").asString();
 
-        JsonNode second = get(next.substring(
+        JsonNode second = apple.get(next.substring(
                         open.world().base(Vendor.APPLE).toString().length()))
                 .json();
 
@@ -300,25 +313,25 @@ class AppleTest {
         assertThat(second.path("data").size()).isEqualTo(3);
         assertThat(second.path("data").get(0).path("id"))
                 .isNotEqualTo(first.path("data").get(0).path("id"));
-        assertThat(code(get("/v1/builds?limit=500"))).isEqualTo("PARAMETER_ERROR.ILLEGAL");
-        assertThat(code(get("/v1/builds?filter[colour]=red"))).isEqualTo("PARAMETER_ERROR.ILLEGAL");
-        assertThat(code(get("/v1/builds?include=colour"))).isEqualTo("PARAMETER_ERROR.ILLEGAL");
+        assertThat(AppleClient.code(apple.get("/v1/builds?limit=500"))).isEqualTo("PARAMETER_ERROR.ILLEGAL");
+        assertThat(AppleClient.code(apple.get("/v1/builds?filter[colour]=red"))).isEqualTo("PARAMETER_ERROR.ILLEGAL");
+        assertThat(AppleClient.code(apple.get("/v1/builds?include=colour"))).isEqualTo("PARAMETER_ERROR.ILLEGAL");
     }
 
     @Test
     void aPhasedReleaseIsPlannedOnceAndDroppedOnlyBeforeItStarts() {
-        String version = prepare();
-        String phased = plan(version);
-        assertThat(code(planAnswer(version))).isEqualTo("ENTITY_ERROR.RELATIONSHIP.INVALID");
-        assertThat(code(change(phased, "ACTIVE"))).isEqualTo("STATE_ERROR");
+        String version = apple.prepare("8.9.1", "80901001");
+        String phased = apple.plan(version);
+        assertThat(AppleClient.code(apple.planAnswer(version))).isEqualTo("ENTITY_ERROR.RELATIONSHIP.INVALID");
+        assertThat(AppleClient.code(apple.change(phased, "ACTIVE"))).isEqualTo("STATE_ERROR");
         String path = "/v1/appStoreVersionPhasedReleases/";
         assertThat(open.robot(Vendor.APPLE, "DELETE", path + phased).send().status())
                 .isEqualTo(204);
 
-        String again = plan(version);
-        submit(version);
+        String again = apple.plan(version);
+        apple.submit(version);
         open.pass(Duration.ofHours(4));
-        release(version);
+        apple.release(version);
         open.pass(Duration.ofMinutes(1));
         assertThat(open.robot(Vendor.APPLE, "DELETE", path + again).send().status())
                 .isEqualTo(403);
@@ -326,29 +339,29 @@ class AppleTest {
 
     @Test
     void withoutAPhasedReleaseEverybodyIsOfferedTheVersionAtOnce() {
-        String version = prepare();
-        submit(version);
+        String version = apple.prepare("8.9.1", "80901001");
+        apple.submit(version);
         open.pass(Duration.ofHours(4));
-        release(version);
+        apple.release(version);
         open.pass(Duration.ofMinutes(1));
 
         assertThat(exposures("8.9.1"))
                 .extracting(change -> change.after().share())
                 .containsExactly(1.0);
-        assertThat(phased(version).isNull()).isTrue();
+        assertThat(apple.phased(version).isNull()).isTrue();
     }
 
     @Test
     void peopleActInTheConsole() {
-        String version = prepare();
-        submit(version);
+        String version = apple.prepare("8.9.1", "80901001");
+        apple.submit(version);
         desk.decideAt(open.world().now().plus(Duration.ofMinutes(30)), new Verdict.Approved());
         open.pass(Duration.ofMinutes(30));
 
         console.release("8.9.1");
         open.pass(Duration.ofMinutes(1));
 
-        assertThat(state(version)).isEqualTo("READY_FOR_DISTRIBUTION");
+        assertThat(apple.state(version)).isEqualTo("READY_FOR_DISTRIBUTION");
         assertThat(open.world().log().details(Detail.Review.class))
                 .filteredOn(review -> review.by().equals(Actor.person("Kim")))
                 .extracting(Detail.Review::after)
@@ -364,19 +377,20 @@ class AppleTest {
                         .path("/v1/reviewSubmissions$")
                         .times(1));
 
-        Assertions.assertThatThrownBy(() -> submissionRequest().sendThrowing()).isInstanceOf(IOException.class);
+        Assertions.assertThatThrownBy(() -> apple.submissionRequest().sendThrowing())
+                .isInstanceOf(IOException.class);
 
-        assertThat(get("/v1/reviewSubmissions?filter[app]=" + APP)
+        assertThat(apple.get("/v1/reviewSubmissions?filter[app]=" + APP)
                         .json()
                         .path("data")
                         .size())
                 .isEqualTo(1);
-        assertThat(code(openSubmission())).isEqualTo("STATE_ERROR");
+        assertThat(AppleClient.code(apple.openSubmission())).isEqualTo("STATE_ERROR");
     }
 
     @Test
     void everyAnswerTellsTheRestOfTheHour() {
-        Answer first = get("/v1/apps");
+        Answer first = apple.get("/v1/apps");
         assertThat(first.header("X-Rate-Limit")).isEqualTo("user-hour-lim:3500;user-hour-rem:3499;");
         assertThat(open.request(Vendor.APPLE, "GET", "/v1/apps")
                         .bearer("nonsense")
@@ -387,13 +401,13 @@ class AppleTest {
                         .path("code")
                         .asString())
                 .isEqualTo("NOT_AUTHORIZED");
-        assertThat(code(get("/v1/nothing"))).isEqualTo("PATH_ERROR");
-        assertThat(code(get("/v1/appStoreVersions/nothing"))).isEqualTo("NOT_FOUND");
+        assertThat(AppleClient.code(apple.get("/v1/nothing"))).isEqualTo("PATH_ERROR");
+        assertThat(AppleClient.code(apple.get("/v1/appStoreVersions/nothing"))).isEqualTo("NOT_FOUND");
     }
 
     @Test
     void aFrozenStoreShowsTheOldState() {
-        String version = prepare();
+        String version = apple.prepare("8.9.1", "80901001");
         open.pass(Duration.ofMinutes(1));
         open.world()
                 .faults()
@@ -401,130 +415,19 @@ class AppleTest {
                         .method("GET"));
         open.pass(Duration.ofMinutes(1));
 
-        submit(version);
+        apple.submit(version);
 
-        assertThat(state(version)).isEqualTo("PREPARE_FOR_SUBMISSION");
+        assertThat(apple.state(version)).isEqualTo("PREPARE_FOR_SUBMISSION");
     }
 
     private String live() {
-        String version = prepare();
-        plan(version);
-        submit(version);
+        String version = apple.prepare("8.9.1", "80901001");
+        apple.plan(version);
+        apple.submit(version);
         open.pass(Duration.ofHours(4));
-        release(version);
+        apple.release(version);
         open.pass(Duration.ofMinutes(1));
         return version;
-    }
-
-    /** A version with build and notes. */
-    private String prepare() {
-        String version = id(create("8.9.1"));
-        assertThat(choose(version, build("80901001")).status()).isEqualTo(204);
-        writeNotes(version, "New things");
-        return version;
-    }
-
-    private void writeNotes(String version, String notes) {
-        String text = get("/v1/appStoreVersions/" + version + "/appStoreVersionLocalizations")
-                .json()
-                .path("data")
-                .get(0)
-                .path("id")
-                .asString();
-        Answer written = patch(
-                "/v1/appStoreVersionLocalizations/" + text,
-                "appStoreVersionLocalizations",
-                text,
-                Map.of("whatsNew", notes));
-        assertThat(written.status()).isEqualTo(200);
-    }
-
-    private Answer create(String version) {
-        return post(
-                "appStoreVersions",
-                Map.of("platform", "IOS", "versionString", version, "releaseType", "MANUAL"),
-                Map.of("app", APP));
-    }
-
-    private String build(String number) {
-        return get("/v1/builds?filter[app]=" + APP + "&filter[version]=" + number)
-                .json()
-                .path("data")
-                .get(0)
-                .path("id")
-                .asString();
-    }
-
-    private Answer choose(String version, String build) {
-        ObjectNode body = Json.object();
-        body.putObject("data").put("type", "builds").put("id", build);
-        return open.robot(Vendor.APPLE, "PATCH", "/v1/appStoreVersions/" + version + "/relationships/build")
-                .json(body)
-                .send();
-    }
-
-    private String submit(String version) {
-        String submission = id(openSubmission());
-        assertThat(addItem(submission, version).status()).isEqualTo(201);
-        Answer sent = patch(
-                "/v1/reviewSubmissions/" + submission, "reviewSubmissions", submission, Map.of("submitted", true));
-        assertThat(sent.status()).isEqualTo(200);
-        return submission;
-    }
-
-    private Answer openSubmission() {
-        return submissionRequest().send();
-    }
-
-    private OpenWorld.Request submissionRequest() {
-        return open.robot(Vendor.APPLE, "POST", "/v1/reviewSubmissions")
-                .json(document("reviewSubmissions", Map.of("platform", "IOS"), Map.of("app", APP)));
-    }
-
-    private Answer addItem(String submission, String version) {
-        return post(
-                "reviewSubmissionItems", Map.of(), Map.of("reviewSubmission", submission, "appStoreVersion", version));
-    }
-
-    private Answer release(String version) {
-        return post("appStoreVersionReleaseRequests", Map.of(), Map.of("appStoreVersion", version));
-    }
-
-    private String plan(String version) {
-        return id(planAnswer(version));
-    }
-
-    private Answer planAnswer(String version) {
-        return post(
-                "appStoreVersionPhasedReleases",
-                Map.of("phasedReleaseState", "INACTIVE"),
-                Map.of("appStoreVersion", version));
-    }
-
-    private Answer change(String phased, String state) {
-        return patch(
-                "/v1/appStoreVersionPhasedReleases/" + phased,
-                "appStoreVersionPhasedReleases",
-                phased,
-                Map.of("phasedReleaseState", state));
-    }
-
-    private JsonNode phased(String version) {
-        return get("/v1/appStoreVersions/" + version + "/appStoreVersionPhasedRelease")
-                .json()
-                .path("data");
-    }
-
-    private int day(String version) {
-        return phased(version).path("attributes").path("currentDayNumber").asInt();
-    }
-
-    private String state(String version) {
-        return attribute("/v1/appStoreVersions/" + version, "appVersionState");
-    }
-
-    private String attribute(String path, String name) {
-        return get(path).json().path("data").path("attributes").path(name).asString();
     }
 
     private List<Detail.Exposure> exposures(String version) {
@@ -532,52 +435,5 @@ class AppleTest {
                 .filter(change ->
                         change.channel().equals("IOS") && change.version().equals(version))
                 .toList();
-    }
-
-    private Answer get(String path) {
-        return open.robot(Vendor.APPLE, "GET", path.replace("[", "%5B").replace("]", "%5D"))
-                .send();
-    }
-
-    private Answer post(String type, Map<String, Object> attributes, Map<String, String> related) {
-        return open.robot(Vendor.APPLE, "POST", "/v1/" + type)
-                .json(document(type, attributes, related))
-                .send();
-    }
-
-    private Answer patch(String path, String type, String id, Map<String, Object> attributes) {
-        ObjectNode document = document(type, attributes, Map.of());
-        ((ObjectNode) document.path("data")).put("id", id);
-        return open.robot(Vendor.APPLE, "PATCH", path).json(document).send();
-    }
-
-    private static ObjectNode document(String type, Map<String, Object> attributes, Map<String, String> related) {
-        ObjectNode document = Json.object();
-        ObjectNode data = document.putObject("data").put("type", type);
-        ObjectNode values = data.putObject("attributes");
-        attributes.forEach((name, value) -> {
-            if (value instanceof Boolean bool) {
-                values.put(name, bool);
-            } else {
-                values.put(name, value.toString());
-            }
-        });
-        ObjectNode relationships = data.putObject("relationships");
-        related.forEach((name, id) -> relationships
-                .putObject(name)
-                .putObject("data")
-                .put("type", "any")
-                .put("id", id));
-        return document;
-    }
-
-    private static String id(Answer answer) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        return answer.json().path("data").path("id").asString();
-    }
-
-    private static String code(Answer answer) {
-        assertThat(answer.status()).as(answer.text()).isGreaterThanOrEqualTo(400);
-        return answer.json().path("errors").get(0).path("code").asString();
     }
 }

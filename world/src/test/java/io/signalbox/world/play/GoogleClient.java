@@ -18,12 +18,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Google's own Java client, as an independent witness of the protocol. */
-final class GoogleClient {
+public final class GoogleClient {
     static final String APP = "com.example.player";
 
     private final AndroidPublisher publisher;
 
-    GoogleClient(World world, String account) throws IOException {
+    public GoogleClient(World world, String account) throws IOException {
         URI tokens = URI.create(world.base(Vendor.GOOGLE_OAUTH) + "/token");
         String key = world.keys().serviceAccount(account).json(tokens);
         var credentials = ServiceAccountCredentials.fromStream(
@@ -52,7 +52,7 @@ final class GoogleClient {
     }
 
     /** Reads nothing, replaces the releases of production, commits. */
-    void put(TrackRelease... releases) throws IOException {
+    public void put(TrackRelease... releases) throws IOException {
         commit(put(insert(), "production", releases));
     }
 
@@ -70,7 +70,7 @@ final class GoogleClient {
                 .execute();
     }
 
-    List<ReleaseSummary> summaries(String track) throws IOException {
+    public List<ReleaseSummary> summaries(String track) throws IOException {
         List<ReleaseSummary> list = publisher
                 .applications()
                 .tracks()
@@ -81,11 +81,11 @@ final class GoogleClient {
         return list == null ? List.of() : list;
     }
 
-    static TrackRelease staged(long code, double fraction) {
+    public static TrackRelease staged(long code, double fraction) {
         return release(code, "inProgress").setUserFraction(fraction);
     }
 
-    static TrackRelease release(long code, String status) {
+    public static TrackRelease release(long code, String status) {
         return new TrackRelease().setVersionCodes(List.of(code)).setStatus(status);
     }
 
