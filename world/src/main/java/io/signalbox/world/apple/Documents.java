@@ -135,15 +135,19 @@ final class Documents {
         List<String> fields = call.param("fields[" + resource.type() + "]")
                 .map(list -> List.of(list.split(",")))
                 .orElse(List.of());
-        ObjectNode attributes = json.putObject("attributes");
+        ObjectNode attributes = Json.object();
         resource.attributes().properties().forEach(attribute -> {
             if (fields.isEmpty() || fields.contains(attribute.getKey())) {
                 attributes.set(attribute.getKey(), attribute.getValue());
             }
         });
+        if (!attributes.isEmpty()) {
+            json.set("attributes", attributes);
+        }
         ObjectNode relationships = Json.object();
         resource.related().forEach((name, related) -> {
-            if (fields.isEmpty() || fields.contains(name) || includes.contains(name)) {
+            boolean told = related.linked() || includes.contains(name);
+            if (told && (fields.isEmpty() || fields.contains(name) || includes.contains(name))) {
                 relationships.set(name, relationship(url, name, related, includes.contains(name)));
             }
         });
@@ -170,7 +174,9 @@ final class Documents {
                 json.putNull("data");
             }
         }
-        json.putObject("links").put("self", url + "/relationships/" + name).put("related", url + "/" + name);
+        if (related.linked()) {
+            json.putObject("links").put("self", url + "/relationships/" + name).put("related", url + "/" + name);
+        }
         return json;
     }
 

@@ -18,14 +18,22 @@ record Resource(String type, String id, ObjectNode attributes, Map<String, Relat
         related = Collections.unmodifiableMap(new TreeMap<>(related));
     }
 
-    /** The other end of a relationship, to one (with at most one element) or to many. */
-    record Related(boolean many, Supplier<List<Resource>> resources) {
+    /**
+     * The other end of a relationship, to one (with at most one element) or to many.
+     *
+     * @param linked whether the API tells under which address it is found
+     */
+    record Related(boolean many, boolean linked, Supplier<List<Resource>> resources) {
         static Related one(Supplier<List<Resource>> resource) {
-            return new Related(false, resource);
+            return new Related(false, true, resource);
+        }
+
+        static Related oneWithoutLink(Supplier<List<Resource>> resource) {
+            return new Related(false, false, resource);
         }
 
         static Related many(Supplier<List<Resource>> resources) {
-            return new Related(true, resources);
+            return new Related(true, true, resources);
         }
     }
 }

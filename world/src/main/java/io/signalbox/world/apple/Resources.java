@@ -83,7 +83,7 @@ record Resources(AppState state, Instant now) {
                 version.id(),
                 attributes,
                 Map.of(
-                        "app", Related.one(() -> List.of(app())),
+                        "app", Related.oneWithoutLink(() -> List.of(app())),
                         "build",
                                 Related.one(() -> version.build().flatMap(this::findBuild).stream()
                                         .toList()),
@@ -138,10 +138,10 @@ record Resources(AppState state, Instant now) {
                 submission.id(),
                 attributes,
                 Map.of(
-                        "app", Related.one(() -> List.of(app())),
+                        "app", Related.oneWithoutLink(() -> List.of(app())),
                         "items", Related.many(() -> items(submission)),
                         "appStoreVersionForReview",
-                                Related.one(() -> submission.versions().stream()
+                                Related.oneWithoutLink(() -> submission.versions().stream()
                                         .flatMap(this::findVersion)
                                         .toList())));
     }
@@ -157,7 +157,7 @@ record Resources(AppState state, Instant now) {
                 Json.object().put("state", item.state().name()),
                 Map.of(
                         "appStoreVersion",
-                        Related.one(() -> findVersion(item.version()).toList())));
+                        Related.oneWithoutLink(() -> findVersion(item.version()).toList())));
     }
 
     private Stream<Resource> findVersion(String id) {

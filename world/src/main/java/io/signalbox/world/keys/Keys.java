@@ -22,11 +22,13 @@ import java.util.function.Supplier;
  */
 public final class Keys {
     private static final Duration APPLE_MAX_LIFE = Duration.ofMinutes(20);
+    private static final int MANY = 500;
     private static final String APPLE_AUDIENCE = "appstoreconnect-v1";
 
     private final Map<String, ServiceAccount> accounts = new ConcurrentHashMap<>();
     private final Map<String, AppleKey> appleKeys = new ConcurrentHashMap<>();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> verified = new ConcurrentHashMap<>();
     private final GoogleTokens google;
     private final Clocks clocks;
 
@@ -131,9 +133,17 @@ public final class Keys {
         }
         Instant earliest = until.get().minus(APPLE_MAX_LIFE);
         Instant from = jwt.instant("iat").orElse(earliest);
-        return !from.isBefore(earliest)
-                && clocks.between(from, until.get())
-                && jwt.signedBy(key.pair().getPublic(), "SHA256withECDSAinP1363Format");
+        return !from.isBefore(earliest) && clocks.between(from, until.get()) && signed(jwt, key);
+    }
+
+    /** A client sends one token many times; its signature is looked at once. */
+    private boolean signed(Jwt jwt, AppleKey key) {
+        if (verified.size() > MANY) {
+            verified.clear();
+        }
+        return verified.computeIfAbsent(
+                jwt.signed() + "." + jwt.signature(),
+                token -> jwt.signedBy(key.pair().getPublic(), "SHA256withECDSAinP1363Format"));
     }
 
     private Optional<String> known(Vendor vendor, String token) {

@@ -8,12 +8,15 @@ import io.signalbox.world.keys.Keys;
 import io.signalbox.world.log.Vendor;
 import io.signalbox.world.time.Timeline;
 import io.signalbox.world.users.Cell;
+import io.signalbox.world.users.Population;
 import io.signalbox.world.users.Users;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Sentry's web API for one organisation. What happened less than the lag ago has not been ingested yet: the buckets are there, and
@@ -78,14 +81,15 @@ public final class SentryApi implements Api {
         List<SearchTerm> terms = SearchTerm.parse(call.param("query").orElse(""));
         Instant ingested = call.asOf().minus(lag);
         Instant until = span.end().isBefore(ingested) ? span.end() : ingested;
-        return users
-                .cells(
-                        span.start(),
-                        until,
-                        who -> asked.contains(who.project())
-                                && (environments.isEmpty()
-                                        || environments.contains(who.ring().environment())))
-                .stream()
+        Predicate<Population> who = population -> asked.contains(population.project())
+                && (environments.isEmpty()
+                        || environments.contains(population.ring().environment()));
+        boolean countries = Stream.concat(
+                        call.params("field").stream(), terms.stream().map(SearchTerm::key))
+                .anyMatch("geo.country_code"::equals);
+        List<Cell> cells =
+                countries ? users.byCountry(span.start(), until, who) : users.everywhere(span.start(), until, who);
+        return cells.stream()
                 .filter(cell -> terms.stream().allMatch(term -> holds(term, cell)))
                 .toList();
     }

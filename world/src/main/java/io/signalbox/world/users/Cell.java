@@ -5,6 +5,7 @@ import java.time.Instant;
 /**
  * What one build did in one country in one hour.
  *
+ * @param country its code; empty for all countries together
  * @param hour the beginning of the hour
  * @param users how many had the build, on average
  * @param crashed how many of the sessions crashed
@@ -17,4 +18,21 @@ public record Cell(
         Instant hour,
         double users,
         long sessions,
-        long crashed) {}
+        long crashed) {
+
+    Cell in(String where) {
+        return new Cell(project, ring, build, where, hour, users, sessions, crashed);
+    }
+
+    Cell plus(Cell other) {
+        return new Cell(
+                project,
+                ring,
+                build,
+                country,
+                hour,
+                users + other.users,
+                sessions + other.sessions,
+                crashed + other.crashed);
+    }
+}

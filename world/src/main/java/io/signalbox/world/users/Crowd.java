@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +21,7 @@ final class Crowd {
     private final Instant start;
     private final History<List<Offer>> offers;
     private final List<Mix> mixes = new ArrayList<>();
-    private final Map<Instant, List<Cell>> cells = new HashMap<>();
+    private final Map<Instant, Hour> hours = new HashMap<>();
 
     Crowd(Population population, long seed, Instant now) {
         this.population = population;
@@ -41,20 +42,31 @@ final class Crowd {
 
     /** What is installed at an instant that is not in the future. */
     Mix mixAt(Instant instant) {
-        Instant hour = hour(instant);
+        Instant hour = instant.truncatedTo(ChronoUnit.HOURS);
         return installed(mixAtHour(hour), hour, instant);
     }
 
     /** What happened in an hour, or in its part up to a moment that is not in the future. */
-    List<Cell> cells(Instant hour, Instant until, List<CrashRate> rates) {
-        if (hour.isBefore(start) || !until.isAfter(hour)) {
-            return List.of();
+    Hour hour(Instant begin, Instant until, List<CrashRate> rates) {
+        if (begin.isBefore(start) || !until.isAfter(begin)) {
+            return Hour.EMPTY;
         }
-        Instant end = hour.plus(HOUR);
+        Instant end = begin.plus(HOUR);
         if (until.isBefore(end)) {
-            return count(hour, until, rates);
+            return Hour.of(count(begin, until, rates));
         }
-        return cells.computeIfAbsent(hour, whole -> count(whole, end, rates));
+        return hours.computeIfAbsent(begin, whole -> Hour.of(count(whole, end, rates)));
+    }
+
+    /** What happened in an hour, by country and summed up over the countries: most questions are not about countries. */
+    record Hour(List<Cell> byCountry, List<Cell> everywhere) {
+        static final Hour EMPTY = new Hour(List.of(), List.of());
+
+        static Hour of(List<Cell> byCountry) {
+            Map<Build, Cell> sums = new LinkedHashMap<>();
+            byCountry.forEach(cell -> sums.merge(cell.build(), cell.in(""), Cell::plus));
+            return new Hour(byCountry, List.copyOf(sums.values()));
+        }
     }
 
     private List<Cell> count(Instant hour, Instant until, List<CrashRate> rates) {
@@ -125,9 +137,5 @@ final class Crowd {
             }
         }
         return result.after(Duration.between(at, until), offers.at(at), population, buckets);
-    }
-
-    private static Instant hour(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.HOURS);
     }
 }

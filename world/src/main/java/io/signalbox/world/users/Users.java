@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -82,13 +83,23 @@ public final class Users {
     }
 
     /**
-     * What happened from one instant to another, by whole hours of which the last may be cut short.
+     * What happened from one instant to another, by whole hours of which the last may be cut short, by country.
      *
      * @param from rounded down to the hour
      * @param until nothing from then on is counted; an instant in the future counts as now
      * @param who which crowds
      */
-    public List<Cell> cells(Instant from, Instant until, Predicate<Population> who) {
+    public List<Cell> byCountry(Instant from, Instant until, Predicate<Population> who) {
+        return cells(from, until, who, Crowd.Hour::byCountry);
+    }
+
+    /** Like {@link #byCountry}, summed up over the countries. */
+    public List<Cell> everywhere(Instant from, Instant until, Predicate<Population> who) {
+        return cells(from, until, who, Crowd.Hour::everywhere);
+    }
+
+    private List<Cell> cells(
+            Instant from, Instant until, Predicate<Population> who, Function<Crowd.Hour, List<Cell>> part) {
         return timeline.alone(() -> {
             Instant end = until.isAfter(timeline.now()) ? timeline.now() : until;
             List<Cell> found = new ArrayList<>();
@@ -96,7 +107,7 @@ public final class Users {
                 if (who.test(crowd.population())) {
                     Instant first = from.truncatedTo(ChronoUnit.HOURS);
                     for (Instant hour = first; hour.isBefore(end); hour = hour.plus(HOUR)) {
-                        found.addAll(crowd.cells(hour, end, rates));
+                        found.addAll(part.apply(crowd.hour(hour, end, rates)));
                     }
                 }
             }

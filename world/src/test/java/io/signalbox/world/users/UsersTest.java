@@ -172,7 +172,7 @@ class UsersTest {
         same.crash(CrashRate.of("player-android", 0.002));
         same.offer("everybody", List.of(new Offer("8.9.1", "80901001", 0.1, List.of())));
         other.advanceTo(timeline.now());
-        return same.cells(START, other.now(), who -> true);
+        return same.byCountry(START, other.now(), who -> true);
     }
 
     private void offer(double share) {
@@ -184,7 +184,7 @@ class UsersTest {
     }
 
     private List<Cell> cells() {
-        return users.cells(START, timeline.now(), who -> true);
+        return users.byCountry(START, timeline.now(), who -> true);
     }
 
     private double rate(String country) {
