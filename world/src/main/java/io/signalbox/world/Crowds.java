@@ -87,8 +87,16 @@ final class Crowds {
                 users.offer(crowd(upload.repository(), upload.platform(), os.orElse(""), ring), List.of(offer)));
     }
 
-    static String project(String app, Platform platform) {
+    private static String project(String app, Platform platform) {
         return app + "-" + platform.word();
+    }
+
+    /** The project in which the crashes of a package are counted; empty when no app has this package name. */
+    Optional<String> androidProject(String packageName) {
+        return apps.stream()
+                .filter(app -> app.playPackage().equals(packageName))
+                .map(app -> project(app.key(), Platform.ANDROID))
+                .findFirst();
     }
 
     private static String crowd(String app, Platform platform, String os, Ring ring) {

@@ -2,7 +2,6 @@ package io.signalbox.world;
 
 import io.signalbox.world.apple.AppStore;
 import io.signalbox.world.apple.AppleApi;
-import io.signalbox.world.apple.AppleTimes;
 import io.signalbox.world.ci.Ci;
 import io.signalbox.world.ci.Upload;
 import io.signalbox.world.feed.FeedApi;
@@ -26,6 +25,7 @@ import io.signalbox.world.sentry.SentryApi;
 import io.signalbox.world.time.Timeline;
 import io.signalbox.world.users.Build;
 import io.signalbox.world.users.Users;
+import io.signalbox.world.vitals.VitalsApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -76,7 +76,7 @@ public final class World implements AutoCloseable {
         crowds = new Crowds(apps, users, settings.zone());
         play = new PlayStore(time, log, crowds::onPlay);
         playApi = new PlayApi(play, keys);
-        apple = new AppStore(time, log, crowds::onApple, AppleTimes.usual());
+        apple = new AppStore(time, log, crowds::onApple, settings.apple());
         feed = new FeedHost(time, log, crowds::onFeed);
         sentry = new SentryApi(OWNER, users, time, keys);
         jira = new Jira(time, log, settings.zone());
@@ -85,6 +85,7 @@ public final class World implements AutoCloseable {
         gate = new Gate(time, log, faults, keys::claimed)
                 .serve(Vendor.GOOGLE_OAUTH, keys.google())
                 .serve(Vendor.PLAY, playApi)
+                .serve(Vendor.PLAY_VITALS, new VitalsApi(crowds::androidProject, users, keys))
                 .serve(Vendor.APPLE, new AppleApi(apple, keys))
                 .serve(Vendor.JIRA, new JiraApi(jira, keys))
                 .serve(Vendor.SENTRY, sentry)

@@ -1,5 +1,6 @@
 package io.signalbox.world;
 
+import io.signalbox.world.apple.AppleTimes;
 import io.signalbox.world.ci.CiSettings;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param folder an empty folder for the repositories
  * @param logFile where the effect log is written too
  * @param port 0 for any free one
+ * @param apple how long Apple takes for what it does by itself
  * @param machineClock the clock by which clients may stamp their tokens, besides the virtual one
  */
 public record WorldSettings(
@@ -28,7 +30,8 @@ public record WorldSettings(
         int port,
         InstantSource machineClock,
         List<WorldApp> apps,
-        CiSettings ci) {
+        CiSettings ci,
+        AppleTimes apple) {
 
     public static WorldSettings of(Instant start, ZoneId zone, Path folder, WorldApp... apps) {
         return new WorldSettings(
@@ -40,22 +43,27 @@ public record WorldSettings(
                 0,
                 InstantSource.system(),
                 List.of(apps),
-                CiSettings.in(zone));
+                CiSettings.in(zone),
+                AppleTimes.usual());
     }
 
     public WorldSettings seed(long other) {
-        return new WorldSettings(start, other, zone, folder, logFile, port, machineClock, apps, ci);
+        return new WorldSettings(start, other, zone, folder, logFile, port, machineClock, apps, ci, apple);
     }
 
     public WorldSettings logFile(Path file) {
-        return new WorldSettings(start, seed, zone, folder, Optional.of(file), port, machineClock, apps, ci);
+        return new WorldSettings(start, seed, zone, folder, Optional.of(file), port, machineClock, apps, ci, apple);
     }
 
     public WorldSettings port(int number) {
-        return new WorldSettings(start, seed, zone, folder, logFile, number, machineClock, apps, ci);
+        return new WorldSettings(start, seed, zone, folder, logFile, number, machineClock, apps, ci, apple);
+    }
+
+    public WorldSettings apple(AppleTimes times) {
+        return new WorldSettings(start, seed, zone, folder, logFile, port, machineClock, apps, ci, times);
     }
 
     public WorldSettings ci(CiSettings habits) {
-        return new WorldSettings(start, seed, zone, folder, logFile, port, machineClock, apps, habits);
+        return new WorldSettings(start, seed, zone, folder, logFile, port, machineClock, apps, habits, apple);
     }
 }

@@ -66,7 +66,7 @@ public final class OpenWorld implements AutoCloseable {
             case JIRA -> request.basic(Keys.jiraEmail("robot"), world.keys().token(vendor, "robot"));
             case APPLE -> request.bearer(appleToken());
             case GIT, GITHUB, SENTRY, FEED -> request.bearer(world.keys().token(vendor, "robot"));
-            case PLAY, GOOGLE_OAUTH -> request;
+            case PLAY, PLAY_VITALS, GOOGLE_OAUTH -> request;
         };
     }
 

@@ -107,7 +107,7 @@ public final class AppStore {
     /** An app with its past and its next event. */
     private final class Shelf {
         private final History<AppState> history;
-        private final ReviewDesk desk = new ReviewDesk(USUAL_REVIEW);
+        private final ReviewDesk desk = new ReviewDesk(timeline, USUAL_REVIEW);
         private final Automatic automatic = new Automatic(times, desk);
         private Timeline.@Nullable Planned planned;
 

@@ -3,6 +3,7 @@ package io.signalbox.world.http;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -92,15 +93,7 @@ public final class Listener implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             socket.setTcpNoDelay(true);
-            BufferedInputStream in = new BufferedInputStream(socket.getInputStream(), 16_384);
-            OutputStream out = socket.getOutputStream();
-            boolean goOn = true;
-            while (goOn) {
-                RawRequest request = RawRequest.read(in, out);
-                goOn = request != null && send(exchange.answer(request), request, out);
-            }
-        } catch (RawRequest.Malformed malformed) {
-            refuse(socket, malformed);
+            serve(new BufferedInputStream(socket.getInputStream(), 16_384), socket.getOutputStream());
         } catch (IOException gone) {
             // The client went away: nothing is left to tell it, and nothing of the world's state depends on it.
         } finally {
@@ -108,13 +101,17 @@ public final class Listener implements AutoCloseable {
         }
     }
 
-    private static void refuse(Socket socket, RawRequest.Malformed malformed) {
-        try (socket) {
+    private void serve(InputStream in, OutputStream out) throws IOException {
+        try {
+            boolean goOn = true;
+            while (goOn) {
+                RawRequest request = RawRequest.read(in, out);
+                goOn = request != null && send(exchange.answer(request), request, out);
+            }
+        } catch (RawRequest.Malformed malformed) {
             String text = "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\nX-Reason: "
                     + malformed.getMessage() + "\r\n\r\n";
-            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-        } catch (IOException gone) {
-            // As above.
+            out.write(text.getBytes(StandardCharsets.ISO_8859_1));
         }
     }
 

@@ -108,7 +108,7 @@ public final class Keys {
     public Optional<String> claimed(Vendor vendor, Call call) {
         return switch (vendor) {
             case GOOGLE_OAUTH -> Optional.empty();
-            case PLAY -> googleAccount(call);
+            case PLAY, PLAY_VITALS -> googleAccount(call);
             case APPLE ->
                 call.bearer().flatMap(Jwt::parse).flatMap(this::claimedAppleKey).map(AppleKey::name);
             case JIRA -> jira(call);

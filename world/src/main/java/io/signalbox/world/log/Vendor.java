@@ -4,6 +4,8 @@ package io.signalbox.world.log;
 public enum Vendor {
     GOOGLE_OAUTH("google-oauth"),
     PLAY("play"),
+    /** Google's Play Developer Reporting API. */
+    PLAY_VITALS("play-vitals"),
     APPLE("apple"),
     FEED("feed"),
     GIT("git"),

@@ -130,7 +130,7 @@ public final class PlayStore {
     /** An app with its past and its review. */
     private final class Shelf {
         private final History<PlayApp> history;
-        private final ReviewDesk desk = new ReviewDesk(USUAL_REVIEW);
+        private final ReviewDesk desk = new ReviewDesk(timeline, USUAL_REVIEW);
         private Instant submitted = Instant.EPOCH;
         private Timeline.@Nullable Planned decision;
 

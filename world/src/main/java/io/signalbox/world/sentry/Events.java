@@ -5,6 +5,7 @@ import io.signalbox.world.http.Json;
 import io.signalbox.world.http.Pages;
 import io.signalbox.world.http.Reply;
 import io.signalbox.world.users.Cell;
+import io.signalbox.world.users.Tally;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

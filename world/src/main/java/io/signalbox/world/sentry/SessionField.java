@@ -1,5 +1,6 @@
 package io.signalbox.world.sentry;
 
+import io.signalbox.world.users.Tally;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 

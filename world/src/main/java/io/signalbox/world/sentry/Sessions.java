@@ -4,6 +4,7 @@ import io.signalbox.world.http.Call;
 import io.signalbox.world.http.Json;
 import io.signalbox.world.http.Reply;
 import io.signalbox.world.users.Cell;
+import io.signalbox.world.users.Tally;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -16,6 +16,7 @@ import io.signalbox.world.time.History;
 import io.signalbox.world.time.Timeline;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -227,6 +228,18 @@ class GateTest {
         replied.get(10, TimeUnit.SECONDS);
 
         assertThat(seen).containsExactly("BEFORE_APPLYING 0", "APPLIED 1", "REPLIED 1");
+    }
+
+    @Test
+    void whatIsNotHttpIsRefusedAndNothingIsLogged() throws Exception {
+        try (Socket socket =
+                new Socket(listener.root().getHost(), listener.root().getPort())) {
+            socket.getOutputStream().write("hello\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 400 Bad Request");
+        }
+        assertThat(log.entries()).isEmpty();
     }
 
     @Test

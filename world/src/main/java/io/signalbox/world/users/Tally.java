@@ -1,37 +1,36 @@
-package io.signalbox.world.sentry;
+package io.signalbox.world.users;
 
-import io.signalbox.world.users.Cell;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Sums over cells, and what follows from them. */
-final class Tally {
+/** Sums over cells, and what follows from them. Not thread-safe. */
+public final class Tally {
     private final Map<Instant, Double> usersByHour = new HashMap<>();
     private long sessions;
     private long crashed;
 
-    void add(Cell cell) {
+    public void add(Cell cell) {
         sessions += cell.sessions();
         crashed += cell.crashed();
         usersByHour.merge(cell.hour(), cell.users(), Double::sum);
     }
 
-    double sessions() {
+    public double sessions() {
         return sessions;
     }
 
-    double crashed() {
+    public double crashed() {
         return crashed;
     }
 
     /** How many different users had a session, where each user's sessions come independently of the others'. */
-    double users() {
+    public double users() {
         return different(sessions);
     }
 
     /** How many different users saw a crash. */
-    double crashedUsers() {
+    public double crashedUsers() {
         return different(crashed);
     }
 
