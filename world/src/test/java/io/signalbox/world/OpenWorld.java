@@ -4,6 +4,7 @@ import io.signalbox.world.git.CodeBase;
 import io.signalbox.world.git.Developer;
 import io.signalbox.world.http.Json;
 import io.signalbox.world.keys.Keys;
+import io.signalbox.world.keys.Tokens;
 import io.signalbox.world.log.Vendor;
 import java.io.IOException;
 import java.net.URI;
@@ -71,7 +72,7 @@ public final class OpenWorld implements AutoCloseable {
     }
 
     public String appleToken() {
-        return io.signalbox.world.keys.Tokens.apple(
+        return Tokens.apple(
                 world.keys().appleKey("robot"), world.now(), world.now().plusSeconds(600));
     }
 

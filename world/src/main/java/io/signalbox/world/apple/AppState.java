@@ -1,6 +1,7 @@
 package io.signalbox.world.apple;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -122,6 +123,6 @@ record AppState(
     private static <T> Map<String, T> put(Map<String, T> map, String key, T value) {
         Map<String, T> changed = new LinkedHashMap<>(map);
         changed.put(key, value);
-        return java.util.Collections.unmodifiableMap(changed);
+        return Collections.unmodifiableMap(changed);
     }
 }

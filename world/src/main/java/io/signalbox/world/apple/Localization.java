@@ -1,5 +1,6 @@
 package io.signalbox.world.apple;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,7 @@ record Localization(String id, String version, String locale, Map<String, String
     static final String WHATS_NEW = "whatsNew";
 
     Localization {
-        texts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(texts));
+        texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
     }
 
     Optional<String> whatsNew() {

@@ -8,6 +8,7 @@ import io.signalbox.world.log.Actor;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -171,7 +172,7 @@ final class VersionRoutes {
     }
 
     private static Version version(AppState app, String id) {
-        return java.util.Objects.requireNonNull(app.versions().get(id));
+        return Objects.requireNonNull(app.versions().get(id));
     }
 
     private Finder finder(Call call) {

@@ -3,6 +3,7 @@ package io.signalbox.world.ci;
 import io.signalbox.world.git.CodeBase;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class RunState {
     void put(Job job) {
         jobs.removeIf(other -> other.id() == job.id());
         jobs.add(job);
-        jobs.sort(java.util.Comparator.comparingLong(Job::id));
+        jobs.sort(Comparator.comparingLong(Job::id));
     }
 
     void add(Artifact artifact) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A channel file such as {@code latest.yml}, as electron-updater reads it.
@@ -53,7 +54,7 @@ record ChannelFile(String version, String path, String sha512, double share) {
     }
 
     /** A percentage that is no number lets everybody in: the client warns and goes on. */
-    private static OptionalDouble percent(@org.jspecify.annotations.Nullable String text) {
+    private static OptionalDouble percent(@Nullable String text) {
         return text != null && text.matches("-?\\d{1,9}")
                 ? OptionalDouble.of(Integer.parseInt(text))
                 : OptionalDouble.empty();

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -117,7 +118,7 @@ public final class FeedHost {
     private void change(String app, String file, FeedState before, FeedState after, Actor by) {
         String tagBefore = before.file(file).map(StoredFile::tag).orElse("");
         String tagAfter = after.file(file).map(StoredFile::tag).orElse("");
-        java.util.Objects.requireNonNull(folders.get(app)).set(timeline.now(), after);
+        Objects.requireNonNull(folders.get(app)).set(timeline.now(), after);
         if (tagBefore.equals(tagAfter)) {
             log.append(Vendor.FEED, new Detail.NoChange(app, file, by));
             return;

@@ -2,6 +2,7 @@ package io.signalbox.world.gate;
 
 import io.signalbox.world.http.Call;
 import io.signalbox.world.http.Reply;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -50,13 +51,13 @@ public sealed interface Fault {
 
     /** A proxy's page in place of the vendor's JSON, although the request took effect. */
     static Fault wrongContentType() {
-        byte[] page = "<html><body>Please log in</body></html>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] page = "<html><body>Please log in</body></html>".getBytes(StandardCharsets.UTF_8);
         return new Garble(Reply.bytes(200, "text/html", page));
     }
 
     /** JSON that ends too early, although the request took effect. */
     static Fault nonsenseJson() {
-        byte[] nonsense = "{\"unexpected\": [1, 2".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] nonsense = "{\"unexpected\": [1, 2".getBytes(StandardCharsets.UTF_8);
         return new Garble(Reply.bytes(200, "application/json", nonsense));
     }
 }

@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -187,7 +188,7 @@ public final class Gate implements Listener.Exchange {
                             request.body(),
                             timeline.now(),
                             PageShift.NONE);
-                    return new Routed(vendor, java.util.Objects.requireNonNull(apis.get(vendor)), call);
+                    return new Routed(vendor, Objects.requireNonNull(apis.get(vendor)), call);
                 });
     }
 

@@ -2,10 +2,12 @@ package io.signalbox.world.http;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -76,7 +78,7 @@ public record Call(
         return body.text();
     }
 
-    /** @throws tools.jackson.core.JacksonException if the body is not JSON */
+    /** @throws JacksonException if the body is not JSON */
     public JsonNode json() {
         return Json.parse(text());
     }
@@ -99,7 +101,7 @@ public record Call(
 
     private static String decodeBase64(String text) {
         try {
-            return new String(java.util.Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
+            return new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notBase64) {
             return "";
         }

@@ -3,6 +3,7 @@ package io.signalbox.world.http;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -37,7 +38,7 @@ public final class Json {
         return array;
     }
 
-    /** @throws tools.jackson.core.JacksonException if the text is not JSON */
+    /** @throws JacksonException if the text is not JSON */
     public static JsonNode parse(String text) {
         return MAPPER.readTree(text);
     }

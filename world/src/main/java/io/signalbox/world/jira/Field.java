@@ -1,6 +1,7 @@
 package io.signalbox.world.jira;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The fields that can be asked for. */
@@ -36,7 +37,7 @@ enum Field {
     }
 
     static Optional<Field> of(String name) {
-        String plain = switch (name.toLowerCase(java.util.Locale.ROOT)) {
+        String plain = switch (name.toLowerCase(Locale.ROOT)) {
             case "type" -> "issuetype";
             case "issuekey", "issue", "id" -> "key";
             case "createddate" -> "created";

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -50,7 +51,7 @@ record Issue(
     }
 
     private Map<String, String> values() {
-        Map<String, String> values = new java.util.TreeMap<>();
+        Map<String, String> values = new TreeMap<>();
         values.put("type", type);
         values.put("summary", summary);
         values.put("priority", priority.map(Priority::label).orElse(""));

@@ -3,6 +3,7 @@ package io.signalbox.world.jira;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ record JiraState(Map<String, String> projects, Map<String, List<String>> version
     }
 
     Optional<Issue> find(String keyOrId) {
-        Issue byKey = issues.get(keyOrId.toUpperCase(java.util.Locale.ROOT));
+        Issue byKey = issues.get(keyOrId.toUpperCase(Locale.ROOT));
         return byKey != null
                 ? Optional.of(byKey)
                 : issues.values().stream()

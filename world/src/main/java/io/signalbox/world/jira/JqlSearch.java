@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -114,7 +115,7 @@ record JqlSearch(JiraState state, Instant now, ZoneId zone) {
     private void check(Field field, String value) {
         boolean known = switch (field) {
             case PROJECT ->
-                state.projects().containsKey(value.toUpperCase(java.util.Locale.ROOT))
+                state.projects().containsKey(value.toUpperCase(Locale.ROOT))
                         || state.projects().containsValue(value);
             case ISSUE_TYPE -> JiraState.TYPES.stream().anyMatch(value::equalsIgnoreCase);
             case FIX_VERSION -> state.knowsVersion(value);

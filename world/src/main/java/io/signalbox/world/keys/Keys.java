@@ -11,6 +11,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,7 +60,7 @@ public final class Keys {
                 key -> new AppleKey(
                         key,
                         "69a6de70-03db-47e3-e053-5b8c7c11a4d1",
-                        digest("apple-key " + key).substring(0, 10).toUpperCase(java.util.Locale.ROOT),
+                        digest("apple-key " + key).substring(0, 10).toUpperCase(Locale.ROOT),
                         pair("EC", new ECGenParameterSpec("secp256r1"))));
     }
 

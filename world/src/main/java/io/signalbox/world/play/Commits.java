@@ -1,6 +1,7 @@
 package io.signalbox.world.play;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,7 +150,7 @@ final class Commits {
                 }
             }
         }
-        result.sort(java.util.Comparator.comparingLong(Release::highestCode).reversed());
+        result.sort(Comparator.comparingLong(Release::highestCode).reversed());
         return List.copyOf(result);
     }
 

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -151,11 +152,11 @@ public final class PlayApi implements Api {
                 call.param("changesNotSentForReview").filter("true"::equals).isPresent(), error);
     }
 
-    private Router.Handler as(java.util.function.Function<Ask, Reply> handler) {
+    private Router.Handler as(Function<Ask, Reply> handler) {
         return (call, path) -> handler.apply(ask(call, path));
     }
 
-    private Router.Handler inEdit(java.util.function.Function<InEdit, Reply> handler) {
+    private Router.Handler inEdit(Function<InEdit, Reply> handler) {
         return (call, path) -> {
             Ask ask = ask(call, path);
             Edit edit = edits.open(ask.app(), ask.user(), path.getOrDefault("edit", ""));

@@ -1,5 +1,6 @@
 package io.signalbox.world.play;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ record PlayApp(
 
     PlayApp {
         bundles = List.copyOf(bundles);
-        tracks = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(tracks));
+        tracks = Collections.unmodifiableMap(new LinkedHashMap<>(tracks));
     }
 
     static PlayApp create(String packageName) {

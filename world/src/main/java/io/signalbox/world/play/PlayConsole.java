@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * The Play console in the hands of a person. Every act takes effect at once and makes all open edits stale. Thread-safe.
@@ -86,7 +87,7 @@ public final class PlayConsole {
     }
 
     private static List<Release> replaceFirst(List<Release> releases, UnaryOperator<Release> by) {
-        return java.util.stream.IntStream.range(0, releases.size())
+        return IntStream.range(0, releases.size())
                 .mapToObj(i -> i == 0 ? by.apply(releases.get(i)) : releases.get(i))
                 .toList();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.TreeSet;
 
 /**
  * A release on a track as the developer configures it.
@@ -37,7 +38,7 @@ record Release(
     }
 
     boolean sameBuilds(Release other) {
-        return List.copyOf(new java.util.TreeSet<>(codes)).equals(List.copyOf(new java.util.TreeSet<>(other.codes)));
+        return List.copyOf(new TreeSet<>(codes)).equals(List.copyOf(new TreeSet<>(other.codes)));
     }
 
     /** Whether it can reach users: not a draft. */

@@ -1,6 +1,8 @@
 package io.signalbox.world.users;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,10 +27,10 @@ record Mix(Map<Build, Double> shares) {
         TreeMap<Build, Double> next = new TreeMap<>(shares);
         offers.stream()
                 .filter(offer -> offer.share() > 0)
-                .sorted(java.util.Comparator.comparing(offer -> new Build(offer.version(), offer.build())))
+                .sorted(Comparator.comparing(offer -> new Build(offer.version(), offer.build())))
                 .forEach(offer -> install(next, offer, time, population, buckets));
         next.values().removeIf(share -> share < NOBODY);
-        return new Mix(java.util.Collections.unmodifiableMap(next));
+        return new Mix(Collections.unmodifiableMap(next));
     }
 
     private static void install(

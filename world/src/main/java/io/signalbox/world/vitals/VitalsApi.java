@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -134,9 +135,7 @@ public final class VitalsApi implements Api {
             metrics.addObject()
                     .put("metric", metric)
                     .putObject("decimalValue")
-                    .put(
-                            "value",
-                            count ? Long.toString((long) value) : String.format(java.util.Locale.ROOT, "%.6f", value));
+                    .put("value", count ? Long.toString((long) value) : String.format(Locale.ROOT, "%.6f", value));
         }
         return row;
     }

@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -215,7 +216,7 @@ class GateTest {
 
     @Test
     void anInterceptorSeesBeforeAppliedAndReplied() throws Exception {
-        List<String> seen = java.util.Collections.synchronizedList(new ArrayList<>());
+        List<String> seen = Collections.synchronizedList(new ArrayList<>());
         CompletableFuture<Void> replied = new CompletableFuture<>();
         gate.intercept((moment, vendor, call) -> {
             seen.add(moment + " " + counter.current());

@@ -20,6 +20,7 @@ import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.api.errors.TransportException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.transport.PushResult;
+import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -178,7 +179,7 @@ class GitHostTest {
     private RemoteRefUpdate.Status push(Git git, String refSpec) throws GitAPIException {
         Iterable<PushResult> results = git.push()
                 .setCredentialsProvider(credentials())
-                .setRefSpecs(new org.eclipse.jgit.transport.RefSpec(refSpec))
+                .setRefSpecs(new RefSpec(refSpec))
                 .call();
         return results.iterator().next().getRemoteUpdates().iterator().next().getStatus();
     }
