@@ -59,6 +59,10 @@ public record WorldSettings(
         return new WorldSettings(start, seed, zone, folder, logFile, number, machineClock, apps, ci, apple);
     }
 
+    public WorldSettings machineClock(InstantSource clock) {
+        return new WorldSettings(start, seed, zone, folder, logFile, port, clock, apps, ci, apple);
+    }
+
     public WorldSettings apple(AppleTimes times) {
         return new WorldSettings(start, seed, zone, folder, logFile, port, machineClock, apps, ci, times);
     }

@@ -45,7 +45,7 @@ public final class Users {
         });
     }
 
-    /** Makes sessions crash from now on, or later. */
+    /** Makes sessions crash from now on, or later. Where no rate holds nothing crashes. */
     public void crash(CrashRate rate) {
         timeline.alone(() -> {
             Instant now = timeline.now();

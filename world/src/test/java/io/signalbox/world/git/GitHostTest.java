@@ -143,6 +143,24 @@ class GitHostTest {
     }
 
     @Test
+    void aPushWhoseReplyIsLostHasMovedTheBranch() throws Exception {
+        open.world()
+                .faults()
+                .add(FaultRule.on(Vendor.GIT, new Fault.LoseReply())
+                        .path("git-receive-pack$")
+                        .times(1));
+        try (Git git = cloneInto("clone")) {
+            assertThatThrownBy(() -> push(git, "HEAD:refs/heads/release/8.9.1")).isInstanceOf(TransportException.class);
+
+            assertThat(code.head("release/8.9.1")).isEqualTo(code.head("main"));
+            assertThat(push(git, "HEAD:refs/heads/release/8.9.1")).isEqualTo(RemoteRefUpdate.Status.UP_TO_DATE);
+        }
+        assertThat(moves())
+                .filteredOn(moved -> moved.ref().equals("refs/heads/release/8.9.1"))
+                .hasSize(1);
+    }
+
+    @Test
     void withoutATokenNothingIsServed() {
         assertThatThrownBy(() -> Git.cloneRepository()
                         .setURI(open.world().base(Vendor.GIT) + "/player.git")
