@@ -34,6 +34,12 @@ public record Policy(
 
     public record PlatformTrack(PlatformKey platform, TrackPolicy track) {}
 
+    /** The same under the hash of its content. */
+    public Policy hashed(String now) {
+        return new Policy(
+                name, now, rings, plan, bounds, patience, carryOver, largeChange, releaseMoves, track, tracks);
+    }
+
     public TrackPolicy of(PlatformKey platform) {
         return tracks.stream()
                 .filter(t -> t.platform().equals(platform))
