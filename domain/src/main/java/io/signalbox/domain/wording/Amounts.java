@@ -8,24 +8,24 @@ import java.util.List;
 import java.util.Locale;
 
 /** Numbers, lengths and instants as people read them. */
-final class Amounts {
+public final class Amounts {
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
     private Amounts() {}
 
     /** {@code 61 200}. */
-    static String count(long number) {
+    public static String count(long number) {
         return "%,d".formatted(number).replace(',', '\u00a0');
     }
 
     /** {@code 2.31}. */
-    static String rate(double perThousand) {
+    public static String rate(double perThousand) {
         return "%.2f".formatted(perThousand);
     }
 
     /** {@code 11 h 15}, {@code 42 min}, {@code 3 d 4 h}. */
-    static String length(Duration length) {
+    public static String length(Duration length) {
         long minutes = Math.max(0, length.toMinutes());
         if (minutes < 60) {
             return minutes + " min";
@@ -38,22 +38,22 @@ final class Amounts {
     }
 
     /** {@code Wed 03:05}. */
-    static String at(Instant instant, ZoneId zone) {
+    public static String at(Instant instant, ZoneId zone) {
         return SHORT.format(instant.atZone(zone));
     }
 
     /** {@code Wed 2 Oct 03:05}. */
-    static String date(Instant instant, ZoneId zone) {
+    public static String date(Instant instant, ZoneId zone) {
         return LONG.format(instant.atZone(zone));
     }
 
     /** {@code 1 team}, {@code 3 teams}. */
-    static String some(long number, String noun) {
+    public static String some(long number, String noun) {
         return count(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
     /** {@code a, b and 3 more}. */
-    static String few(List<String> names) {
+    public static String few(List<String> names) {
         if (names.size() <= 3) {
             return String.join(", ", names);
         }

@@ -342,6 +342,14 @@ public final class MemoryStorage implements Storage {
     }
 
     @Override
+    public synchronized List<Kept> journalOf(SubjectId subject, int most) {
+        List<Kept> about = journals.getOrDefault(subject.app(), List.of()).stream()
+                .filter(k -> k.entry().subject().equals(subject))
+                .toList();
+        return about.subList(Math.max(0, about.size() - most), about.size());
+    }
+
+    @Override
     public synchronized Duration oldestWait(Instant now) {
         return subjects.values().stream()
                 .filter(r -> r.isDue(now))

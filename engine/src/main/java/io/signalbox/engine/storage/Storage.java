@@ -72,6 +72,9 @@ public interface Storage {
      */
     List<Kept> journal(AppKey app, long after, int most);
 
+    /** The newest entries about one subject, oldest first. */
+    List<Kept> journalOf(SubjectId subject, int most);
+
     /** How long the oldest due subject has been waiting by business time; zero if none is due. */
     Duration oldestWait(Instant now);
 }

@@ -113,6 +113,11 @@ public class ForwardingStorage implements Storage {
     }
 
     @Override
+    public List<Kept> journalOf(SubjectId subject, int most) {
+        return real.journalOf(subject, most);
+    }
+
+    @Override
     public Duration oldestWait(Instant now) {
         return real.oldestWait(now);
     }

@@ -1,0 +1,152 @@
+package io.signalbox.engine.board;
+
+import io.signalbox.domain.track.Stage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The overview of one app. Carries instants, never ages: it is right however long it is shown.
+ *
+ * @param asOf when the snapshot was taken
+ * @param statement one sentence that answers "does anything need me?"
+ * @param needs decisions that wait for a person, worst first
+ */
+public record Board(
+        String app,
+        String name,
+        String zone,
+        Instant asOf,
+        Robot robot,
+        Counts counts,
+        String statement,
+        List<Need> needs,
+        List<Section> sections,
+        List<Next> next,
+        List<SourceState> sources,
+        Optional<Departure> departure) {
+
+    /** Whether the Robot is on for the app; if not, who turned it off and why. */
+    public record Robot(
+            boolean on, Optional<String> by, Optional<String> reason, Optional<Instant> since, List<Armed> moves) {}
+
+    /** How far the Robot may go with a move. */
+    public record Armed(String move, String mode) {}
+
+    /** How many tracks stand how; they add up to the tracks. */
+    public record Counts(int needs, int noData, int waiting, int ready, int notApplicable) {}
+
+    /**
+     * A decision that waits for a person.
+     *
+     * @param turn whose it is
+     * @param act the command that answers it, with its target
+     */
+    public record Need(
+            String track,
+            String title,
+            String text,
+            String evidence,
+            String turn,
+            Instant since,
+            Optional<Act> act,
+            String label) {}
+
+    public record Act(String name, String target) {}
+
+    /** Production, current, or upcoming. */
+    public record Section(Part part, List<ReleaseHead> releases, List<TrackRow> rows) {
+        public enum Part {
+            PRODUCTION,
+            CURRENT,
+            UPCOMING
+        }
+    }
+
+    /** A release, its goals, and what its manager should know. */
+    public record ReleaseHead(String version, List<Goal> goals, List<Warning> warnings, Instant opened) {}
+
+    /**
+     * A milestone of the plan.
+     *
+     * @param actual when it was reached, on the platform that was last to reach it
+     */
+    public record Goal(String milestone, Instant planned, Optional<Instant> actual) {}
+
+    public record Warning(String text, Instant at) {}
+
+    /**
+     * One track on one line.
+     *
+     * @param shown which of the seven states people see
+     * @param station 0 to 4: branched, candidate, in review, first step, everyone; -1 before
+     * @param progress 0 to 1 of the way to the next station
+     * @param place what stands under the rail: {@code 1 %, 11 h 15 of 24 h}
+     */
+    public record TrackRow(
+            String track,
+            String version,
+            String platform,
+            String title,
+            long revision,
+            Stage stage,
+            String shown,
+            Status status,
+            String sentence,
+            String robotLine,
+            int station,
+            double progress,
+            String place,
+            Instant since,
+            List<Cell> cells) {}
+
+    /**
+     * One of the seven signals.
+     *
+     * @param second a second line of at most 15 characters; may be empty
+     * @param title a sentence with source and time
+     * @param asOf the source's time of what it shows, if it has a source
+     */
+    public record Cell(
+            Column column, Status status, String value, String second, String title, Optional<Instant> asOf) {
+        public enum Column {
+            BLOCKERS,
+            BUILD,
+            TESTS,
+            SIGN_OFFS,
+            CRASHES,
+            REVIEW,
+            ROLLOUT
+        }
+
+        static Cell notApplicable(Column column) {
+            return new Cell(column, Status.NOT_APPLICABLE, "–", "", "Does not apply yet.", Optional.empty());
+        }
+    }
+
+    /**
+     * Something that is coming.
+     *
+     * @param certainty whether it will happen, depends on somebody, or is held by a person's answer
+     */
+    public record Next(Instant at, String track, String title, String text, Certainty certainty) {
+        public enum Certainty {
+            WILL,
+            DEPENDS,
+            HELD
+        }
+    }
+
+    /** @param asOf the oldest of its newest readings, by its own time */
+    public record SourceState(
+            String name, State state, Optional<Instant> asOf, Optional<Instant> failingSince, String message) {
+        public enum State {
+            FRESH,
+            STALE,
+            FAILING
+        }
+    }
+
+    /** The train's next departure. */
+    public record Departure(String date, Instant at, String version) {}
+}

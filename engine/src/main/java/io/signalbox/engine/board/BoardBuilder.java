@@ -1,0 +1,195 @@
+package io.signalbox.engine.board;
+
+import io.signalbox.domain.app.App;
+import io.signalbox.domain.picture.TrackPicture;
+import io.signalbox.domain.policy.Move;
+import io.signalbox.domain.release.Release;
+import io.signalbox.domain.robot.TrackRobot;
+import io.signalbox.domain.robot.TrainRobot;
+import io.signalbox.domain.signal.Signal;
+import io.signalbox.domain.track.Stage;
+import io.signalbox.domain.track.Track;
+import io.signalbox.domain.train.Switches;
+import io.signalbox.domain.version.Version;
+import io.signalbox.engine.board.Board.Counts;
+import io.signalbox.engine.board.Board.Need;
+import io.signalbox.engine.board.Board.Section;
+import io.signalbox.engine.board.Board.TrackRow;
+import io.signalbox.engine.reconcile.Pictures;
+import io.signalbox.engine.storage.AppSnapshot;
+import io.signalbox.engine.storage.Snapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Makes the overview of an app from one snapshot. Every track is decided for anew, so that what is shown is what would be done. */
+public final class BoardBuilder {
+    private final Pictures pictures;
+
+    public BoardBuilder(Pictures pictures) {
+        this.pictures = pictures;
+    }
+
+    public Board build(AppSnapshot snapshot, Instant now) {
+        App app = pictures.of(snapshot.train()).app();
+        List<Looked> tracks = snapshot.tracks().stream().map(t -> look(t, now)).toList();
+        List<Section> sections = sections(snapshot, tracks);
+        List<TrackRow> rows = sections.stream().flatMap(s -> s.rows().stream()).toList();
+        List<Need> needs = tracks.stream()
+                .flatMap(t -> new Needs(t).all().stream())
+                .sorted(Comparator.comparing(Need::since))
+                .toList();
+        return new Board(
+                app.key().value(),
+                app.name(),
+                app.zone().getId(),
+                now,
+                robot(snapshot.train().train().switches()),
+                counts(rows),
+                statement(rows),
+                needs,
+                sections,
+                tracks.stream()
+                        .flatMap(t -> NextUp.of(t).stream())
+                        .sorted(Comparator.comparing(Board.Next::at))
+                        .toList(),
+                sources(snapshot, now),
+                departure(snapshot, now));
+    }
+
+    Looked look(Snapshot.OfTrack snapshot, Instant now) {
+        TrackPicture picture = pictures.of(snapshot);
+        return new Looked(snapshot, picture, TrackRobot.decide(picture, now), now);
+    }
+
+    private static Board.Robot robot(Switches switches) {
+        List<Board.Armed> moves = Arrays.stream(Move.values())
+                .map(m -> new Board.Armed(
+                        m.name(),
+                        switches.arming().stream()
+                                .filter(a -> a.move() == m)
+                                .findFirst()
+                                .map(a -> a.mode().name())
+                                .orElse("OBSERVE")))
+                .toList();
+        Optional<Release.Word> off = switches.robotOff();
+        return new Board.Robot(
+                off.isEmpty(),
+                off.map(Release.Word::by),
+                off.map(Release.Word::reason),
+                off.map(Release.Word::at),
+                moves);
+    }
+
+    private static Counts counts(List<TrackRow> rows) {
+        return new Counts(
+                count(rows, Status.NEEDS),
+                count(rows, Status.NO_DATA),
+                count(rows, Status.WAITING),
+                count(rows, Status.READY),
+                count(rows, Status.NOT_APPLICABLE));
+    }
+
+    private static int count(List<TrackRow> rows, Status status) {
+        return (int) rows.stream().filter(r -> r.status() == status).count();
+    }
+
+    private static String statement(List<TrackRow> rows) {
+        int needs = count(rows, Status.NEEDS);
+        int silent = count(rows, Status.NO_DATA);
+        if (needs > 0) {
+            return needs == 1 ? "One track needs you." : number(needs) + " tracks need you.";
+        }
+        if (silent > 0) {
+            return silent == 1 ? "One track has no data." : number(silent) + " tracks have no data.";
+        }
+        return "Nothing needs you.";
+    }
+
+    private static String number(int number) {
+        List<String> words = List.of("Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine");
+        return number - 2 < words.size() ? words.get(number - 2) : String.valueOf(number);
+    }
+
+    /** Per platform: what everyone has is production, what has a branch is current, what has none is upcoming. */
+    private List<Section> sections(AppSnapshot snapshot, List<Looked> tracks) {
+        List<Section> sections = new ArrayList<>();
+        for (Section.Part part : Section.Part.values()) {
+            List<Looked> inIt = tracks.stream()
+                    .filter(t -> shown(t, tracks) && part(t) == part)
+                    .toList();
+            List<TrackRow> rows = inIt.stream()
+                    .map(Rows::row)
+                    .sorted(Comparator.comparing(TrackRow::status).thenComparing(TrackRow::since))
+                    .toList();
+            sections.add(new Section(part, heads(snapshot, inIt), rows));
+        }
+        return sections;
+    }
+
+    /** Of what everyone has only the newest version of a platform is shown, and of what has ended nothing else. */
+    private static boolean shown(Looked looked, List<Looked> all) {
+        if (part(looked) != Section.Part.PRODUCTION) {
+            return !looked.track().course().ended();
+        }
+        return all.stream()
+                .filter(o -> part(o) == Section.Part.PRODUCTION)
+                .filter(o ->
+                        o.track().id().platform().equals(looked.track().id().platform()))
+                .noneMatch(o ->
+                        o.track().id().version().isAfter(looked.track().id().version()));
+    }
+
+    private static Section.Part part(Looked looked) {
+        if (looked.stage() == Stage.RELEASED) {
+            return Section.Part.PRODUCTION;
+        }
+        return looked.stage() == Stage.UPCOMING ? Section.Part.UPCOMING : Section.Part.CURRENT;
+    }
+
+    private static List<Board.ReleaseHead> heads(AppSnapshot snapshot, List<Looked> tracks) {
+        List<Version> versions = tracks.stream()
+                .map(t -> t.track().id().version())
+                .distinct()
+                .sorted()
+                .toList();
+        return snapshot.releases().stream()
+                .map(Snapshot.OfRelease::release)
+                .filter(r -> versions.contains(r.id().version()))
+                .map(r -> Goals.head(r, tracksOf(snapshot, r)))
+                .toList();
+    }
+
+    private static List<Track> tracksOf(AppSnapshot snapshot, Release release) {
+        return snapshot.tracks().stream()
+                .map(Snapshot.OfTrack::track)
+                .filter(t -> t.id().release().equals(release.id()))
+                .toList();
+    }
+
+    private List<Board.SourceState> sources(AppSnapshot snapshot, Instant now) {
+        List<Signal> signals = Stream.concat(
+                        snapshot.releases().stream()
+                                .filter(r -> !r.release().ended())
+                                .flatMap(r -> r.signals().all().stream()),
+                        snapshot.tracks().stream()
+                                .filter(t -> !t.track().course().ended())
+                                .flatMap(t -> t.signals().all().stream()))
+                .distinct()
+                .toList();
+        return Sources.of(signals, pictures.of(snapshot.train()).policy().bounds(), now);
+    }
+
+    private Optional<Board.Departure> departure(AppSnapshot snapshot, Instant now) {
+        var picture = pictures.of(snapshot.train());
+        return TrainRobot.next(picture.app(), picture.train(), now)
+                .map(d -> new Board.Departure(
+                        d.date().toString(),
+                        d.at(),
+                        TrainRobot.version(picture, d.date()).text()));
+    }
+}

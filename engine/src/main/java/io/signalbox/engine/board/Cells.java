@@ -1,0 +1,306 @@
+package io.signalbox.engine.board;
+
+import io.signalbox.domain.app.Capabilities.GoLive;
+import io.signalbox.domain.app.Destination;
+import io.signalbox.domain.app.Share;
+import io.signalbox.domain.criterion.Finding;
+import io.signalbox.domain.policy.Criterion;
+import io.signalbox.domain.reason.Reason;
+import io.signalbox.domain.track.Candidate;
+import io.signalbox.domain.track.DestinationProgress;
+import io.signalbox.domain.track.DestinationState;
+import io.signalbox.domain.track.DestinationState.Motion;
+import io.signalbox.domain.track.Question;
+import io.signalbox.domain.track.Stage;
+import io.signalbox.domain.wording.CriterionWords;
+import io.signalbox.domain.wording.FindingWords;
+import io.signalbox.domain.wording.WayWords;
+import io.signalbox.engine.board.Board.Cell;
+import io.signalbox.engine.board.Board.Cell.Column;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The seven signals of a track. Every criterion belongs to one of them, so that a row is never worse or better than its cells. */
+final class Cells {
+    private final Looked looked;
+    private final FindingWords words;
+
+    Cells(Looked looked) {
+        this.looked = looked;
+        this.words = new FindingWords(looked.picture().app().zone(), looked.now());
+    }
+
+    List<Cell> all() {
+        if (looked.track().cancelled()) {
+            return List.of(Column.values()).stream().map(Cell::notApplicable).toList();
+        }
+        return List.of(blockers(), build(), tests(), signOffs(), crashes(), review(), rollout());
+    }
+
+    /** The signal that a criterion belongs to. */
+    private static Column column(Criterion criterion) {
+        return switch (criterion) {
+            case Criterion.NoOpenBlockers _, Criterion.NoOpenQuestion _ -> Column.BLOCKERS;
+            case Criterion.NewestCommitBuilt _, Criterion.OnlyApprovedCommits _, Criterion.Nightly _ -> Column.BUILD;
+            case Criterion.TestsGreen _ -> Column.TESTS;
+            case Criterion.SignedOff _ -> Column.SIGN_OFFS;
+            case Criterion.CrashRate _, Criterion.EnoughUse _ -> Column.CRASHES;
+            case Criterion.PackageComplete _, Criterion.StoreApproved _, Criterion.StoreSeen _, Criterion.NotBefore _ ->
+                Column.REVIEW;
+            case Criterion.Soaked _,
+                    Criterion.Staffed _,
+                    Criterion.NoFreeze _,
+                    Criterion.NoOtherVersion _,
+                    Criterion.CheckPassed _,
+                    Criterion.GreenCommit _,
+                    Criterion.AnyCommit _,
+                    Criterion.PreviousCut _,
+                    Criterion.Bumped _ -> Column.ROLLOUT;
+        };
+    }
+
+    /** What was found for a signal, worst first. */
+    private List<Finding> of(Column column) {
+        return looked.findings().stream()
+                .filter(f -> column(f.criterion()) == column)
+                .sorted(Comparator.comparing(Status::of))
+                .toList();
+    }
+
+    /** A signal that is told by its worst finding; {@code main} gives the value as long as nothing is worse than it. */
+    private Cell told(Column column, Optional<Finding> main) {
+        List<Finding> found = of(column);
+        Optional<Finding> worst = found.stream().findFirst();
+        if (worst.isEmpty() && main.isEmpty()) {
+            return Cell.notApplicable(column);
+        }
+        Finding shown = main.filter(m -> worst.isEmpty() || Status.of(m).compareTo(Status.of(worst.get())) <= 0)
+                .orElseGet(worst::orElseThrow);
+        Status status = worst.map(Status::of).orElse(Status.READY).orWorse(Status.of(shown));
+        return cell(column, status, value(shown), second(shown), shown);
+    }
+
+    private String value(Finding finding) {
+        return finding.verdict().isUnknown() && !(finding.reason() instanceof Reason.TooFewSessions)
+                ? "no data"
+                : words.now(finding);
+    }
+
+    private String second(Finding finding) {
+        if (finding.accepted().isPresent()) {
+            return "accepted";
+        }
+        return finding.reason() instanceof Reason.TooFewSessions ? "too few" : "";
+    }
+
+    private Cell cell(Column column, Status status, String value, String second, Finding finding) {
+        String source = finding.source().map(s -> " Source: " + s.name() + ".").orElse("");
+        String title = CriterionWords.name(finding.criterion()) + ". "
+                + words.why(finding).orElse("Met.") + source;
+        return new Cell(column, status, value, second, title, finding.source().map(Finding.Source::asOf));
+    }
+
+    private Cell blockers() {
+        List<Question> open = looked.track().said().questions().stream()
+                .filter(Question::open)
+                .toList();
+        if (!open.isEmpty()) {
+            String text = WayWords.question(open.getFirst().topic());
+            return new Cell(
+                    Column.BLOCKERS, Status.NEEDS, String.valueOf(open.size()), "question", text, Optional.empty());
+        }
+        Optional<Finding> main = looked.stage().atLeast(Stage.BRANCHED)
+                ? looked.judged(Criterion.NoOpenBlockers.class)
+                : looked.finding(Criterion.NoOpenBlockers.class);
+        Cell told = told(Column.BLOCKERS, main);
+        int cleared = main.filter(f -> f.reason() instanceof Reason.Blockers)
+                .map(f -> ((Reason.Blockers) f.reason()).cleared())
+                .orElse(0);
+        boolean quiet = told.status() == Status.READY && cleared > 0;
+        return quiet
+                ? new Cell(told.column(), told.status(), told.value(), cleared + " closed", told.title(), told.asOf())
+                : told;
+    }
+
+    private Cell build() {
+        Optional<Candidate> candidate = looked.track().candidate();
+        if (candidate.isEmpty()) {
+            return told(
+                    Column.BUILD,
+                    looked.finding(Criterion.Nightly.class)
+                            .or(() -> looked.finding(Criterion.NewestCommitBuilt.class)));
+        }
+        String title = candidate.get().title();
+        Cell told = told(Column.BUILD, looked.finding(Criterion.NewestCommitBuilt.class));
+        if (told.status() == Status.READY || told.status() == Status.NOT_APPLICABLE) {
+            String commit = candidate.get().commit().brief();
+            return new Cell(
+                    Column.BUILD,
+                    Status.READY,
+                    title,
+                    commit,
+                    "%s is build %s of %s.".formatted(title, candidate.get().build(), commit),
+                    told.asOf());
+        }
+        return new Cell(Column.BUILD, told.status(), title, told.value(), told.title(), told.asOf());
+    }
+
+    private Cell tests() {
+        if (looked.stage().atLeast(Stage.SUBMITTED)
+                && looked.finding(Criterion.TestsGreen.class).isEmpty()) {
+            return new Cell(
+                    Column.TESTS,
+                    Status.READY,
+                    "green",
+                    "when submitted",
+                    "Tests were green when it was submitted.",
+                    Optional.empty());
+        }
+        return told(Column.TESTS, looked.finding(Criterion.TestsGreen.class));
+    }
+
+    private Cell signOffs() {
+        if (!looked.stage().atLeast(Stage.BRANCHED)) {
+            return Cell.notApplicable(Column.SIGN_OFFS);
+        }
+        Optional<Finding> main = looked.judged(Criterion.SignedOff.class);
+        Cell told = told(Column.SIGN_OFFS, main);
+        if (main.isPresent() && main.get().reason() instanceof Reason.SignOffs s) {
+            String second = !s.failed().isEmpty()
+                    ? s.failed().size() + " failed"
+                    : s.optedOut() > 0 ? s.optedOut() + " opted out" : "";
+            return new Cell(told.column(), told.status(), told.value(), second, told.title(), told.asOf());
+        }
+        return told;
+    }
+
+    private Cell crashes() {
+        Optional<Finding> main = looked.stage().atLeast(Stage.BRANCHED)
+                ? looked.judged(Criterion.CrashRate.class)
+                : looked.finding(Criterion.CrashRate.class);
+        return told(Column.CRASHES, main);
+    }
+
+    private Cell review() {
+        List<DestinationProgress> reviewed = looked.track().destinations().stream()
+                .filter(d -> goLive(d).hasReview())
+                .toList();
+        Optional<DestinationProgress> worst = reviewed.stream().min(Comparator.comparingInt(Cells::reviewRank));
+        Cell told = told(Column.REVIEW, Optional.empty());
+        if (worst.isEmpty() || !looked.stage().atLeast(Stage.BRANCHED)) {
+            return unmet(told) ? told : Cell.notApplicable(Column.REVIEW);
+        }
+        return switch (worst.get().state()) {
+            case DestinationState.Unsent _ -> unmet(told) ? told : Cell.notApplicable(Column.REVIEW);
+            case DestinationState.InReview in -> plain(Column.REVIEW, Status.WAITING, "in review", "", in.since());
+            case DestinationState.Refused refused ->
+                new Cell(Column.REVIEW, Status.NEEDS, "Rejected", "", refused.text(), Optional.of(refused.since()));
+            case DestinationState.Approved approved ->
+                plain(Column.REVIEW, Status.READY, "Approved", "", approved.since());
+            case DestinationState.Exposed _, DestinationState.Everyone _, DestinationState.Gone _ ->
+                told.status() == Status.NO_DATA
+                        ? told
+                        : plain(Column.REVIEW, Status.READY, "Approved", "", looked.now());
+        };
+    }
+
+    private static boolean unmet(Cell cell) {
+        return cell.status() != Status.NOT_APPLICABLE && cell.status() != Status.READY;
+    }
+
+    private static Cell plain(Column column, Status status, String value, String second, Instant since) {
+        return new Cell(column, status, value, second, value, Optional.of(since));
+    }
+
+    private GoLive goLive(DestinationProgress progress) {
+        return looked.picture().destination(progress.key()).capabilities().goLive();
+    }
+
+    private static int reviewRank(DestinationProgress progress) {
+        return switch (progress.state()) {
+            case DestinationState.Refused _ -> 0;
+            case DestinationState.InReview _ -> 1;
+            case DestinationState.Unsent _ -> 2;
+            case DestinationState.Approved _ -> 3;
+            case DestinationState.Exposed _, DestinationState.Everyone _, DestinationState.Gone _ -> 4;
+        };
+    }
+
+    private Cell rollout() {
+        List<Status> statuses = new ArrayList<>();
+        Optional<DestinationProgress> least = looked.track().destinations().stream()
+                .filter(d -> d.state().isOut())
+                .min(Comparator.comparingInt(Cells::share));
+        Cell told = told(Column.ROLLOUT, Optional.empty());
+        boolean troubled =
+                looked.track().destinations().stream().anyMatch(d -> d.trouble().isPresent());
+        if (least.isEmpty()) {
+            if (troubled) {
+                return trouble();
+            }
+            return looked.stage() == Stage.SUBMITTED && unmet(told) ? told : Cell.notApplicable(Column.ROLLOUT);
+        }
+        statuses.add(told.status());
+        statuses.add(troubled ? Status.NEEDS : Status.NOT_APPLICABLE);
+        statuses.add(motion(least.get()));
+        Destination destination = looked.picture().destination(least.get().key());
+        String title = destination.name() + ": " + WayWords.state(least.get().state()) + ". "
+                + (unmet(told) ? told.title() : "");
+        String second = told.status() == Status.READY || told.status() == Status.NOT_APPLICABLE ? "" : told.value();
+        boolean halted = motion(least.get()) == Status.NEEDS;
+        return new Cell(
+                Column.ROLLOUT,
+                Status.worst(statuses),
+                percent(least.get()),
+                halted ? "stopped" : second,
+                title,
+                Optional.of(least.get().state().since()));
+    }
+
+    private Cell trouble() {
+        DestinationProgress troubled = looked.track().destinations().stream()
+                .filter(d -> d.trouble().isPresent())
+                .findFirst()
+                .orElseThrow();
+        String text = troubled.trouble().orElseThrow().text();
+        return new Cell(
+                Column.ROLLOUT,
+                Status.NEEDS,
+                "refused",
+                "",
+                text,
+                Optional.of(troubled.trouble().orElseThrow().at()));
+    }
+
+    private static int share(DestinationProgress progress) {
+        return switch (progress.state()) {
+            case DestinationState.Exposed out -> out.exposure().share().basisPoints();
+            case DestinationState.Everyone _ -> 10_000;
+            case DestinationState.Unsent _,
+                    DestinationState.InReview _,
+                    DestinationState.Refused _,
+                    DestinationState.Approved _,
+                    DestinationState.Gone _ -> 0;
+        };
+    }
+
+    private static String percent(DestinationProgress progress) {
+        return new Share(share(progress)).toString();
+    }
+
+    /** A share that is on its way up waits; a stopped one needs a person. */
+    private Status motion(DestinationProgress progress) {
+        return switch (progress.state()) {
+            case DestinationState.Exposed out -> out.motion() == Motion.HALTED ? Status.NEEDS : Status.WAITING;
+            case DestinationState.Everyone out -> out.motion() == Motion.HALTED ? Status.NEEDS : Status.READY;
+            case DestinationState.Unsent _,
+                    DestinationState.InReview _,
+                    DestinationState.Refused _,
+                    DestinationState.Approved _,
+                    DestinationState.Gone _ -> Status.NOT_APPLICABLE;
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package io.signalbox.engine.board;
+
+import io.signalbox.domain.act.Command;
+import io.signalbox.domain.wording.LogWords;
+import io.signalbox.domain.wording.WayWords;
+import io.signalbox.engine.board.TrackPage.LogLine;
+import io.signalbox.engine.journal.Entry;
+import io.signalbox.engine.journal.Fact;
+import io.signalbox.engine.journal.Kept;
+import io.signalbox.engine.perform.Reply;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+
+/** The journal in words, newest first. */
+public final class Log {
+    private final ZoneId zone;
+
+    public Log(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    public List<LogLine> lines(List<Kept> journal) {
+        return journal.reversed().stream()
+                .map(k -> new LogLine(k.sequence(), k.entry().at(), k.entry().by(), text(k.entry())))
+                .toList();
+    }
+
+    private String text(Entry entry) {
+        return switch (entry.fact()) {
+            case Fact.Happened happened -> new LogWords(zone).line(happened.what(), entry.at());
+            case Fact.Commanded commanded -> command(commanded.command());
+            case Fact.Sent sent ->
+                "Calls the store: %s.".formatted(WayWords.effect(sent.action().effect()));
+            case Fact.Replied replied -> reply(replied.reply());
+            case Fact.RepliedTooLate late -> "An answer came too late and changes nothing. " + reply(late.reply());
+            case Fact.Parked parked -> "Sets it aside: " + parked.why();
+            case Fact.Unparked _ -> "Understands it again.";
+        };
+    }
+
+    private static String command(Command command) {
+        String words = command.name().replace('-', ' ');
+        String what = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return command.reason().isBlank() ? what + "." : "%s: \"%s\".".formatted(what, command.reason());
+    }
+
+    private static String reply(Reply reply) {
+        return switch (reply) {
+            case Reply.Accepted accepted -> "The store accepts. " + accepted.detail();
+            case Reply.Refused refused -> "The store refuses: " + refused.text();
+            case Reply.Silent silent -> "No answer that can be trusted: " + silent.why();
+        };
+    }
+}
