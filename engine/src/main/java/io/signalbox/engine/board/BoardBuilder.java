@@ -2,6 +2,7 @@ package io.signalbox.engine.board;
 
 import io.signalbox.domain.app.App;
 import io.signalbox.domain.picture.TrackPicture;
+import io.signalbox.domain.picture.TrainPicture;
 import io.signalbox.domain.policy.Move;
 import io.signalbox.domain.release.Release;
 import io.signalbox.domain.robot.TrackRobot;
@@ -66,7 +67,7 @@ public final class BoardBuilder {
         return new Looked(snapshot, picture, TrackRobot.decide(picture, now), now);
     }
 
-    private static Board.Robot robot(Switches switches) {
+    static Board.Robot robot(Switches switches) {
         List<Board.Armed> moves = Arrays.stream(Move.values())
                 .map(m -> new Board.Armed(
                         m.name(),
@@ -185,11 +186,14 @@ public final class BoardBuilder {
     }
 
     private Optional<Board.Departure> departure(AppSnapshot snapshot, Instant now) {
-        var picture = pictures.of(snapshot.train());
-        return TrainRobot.next(picture.app(), picture.train(), now)
-                .map(d -> new Board.Departure(
-                        d.date().toString(),
-                        d.at(),
-                        TrainRobot.version(picture, d.date()).text()));
+        TrainPicture picture = pictures.of(snapshot.train());
+        return TrainRobot.next(picture.app(), picture.train(), now).map(d -> departure(picture, d));
+    }
+
+    static Board.Departure departure(TrainPicture picture, TrainRobot.Departure departure) {
+        return new Board.Departure(
+                departure.date().toString(),
+                departure.at(),
+                TrainRobot.version(picture, departure.date()).text());
     }
 }

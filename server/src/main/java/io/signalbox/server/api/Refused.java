@@ -1,0 +1,30 @@
+package io.signalbox.server.api;
+
+/** A request that is answered with a problem. */
+final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    Refused(Problem problem) {
+        super(problem.detail());
+        this.problem = problem;
+    }
+
+    Problem problem() {
+        return problem;
+    }
+
+    static Refused notFound(String what) {
+        return new Refused(Problem.of(404, "not-found", "Not found", what + " does not exist here."));
+    }
+
+    static Refused invalid(String pointer, String code, String message) {
+        return new Refused(new Problem(
+                "invalid",
+                "The request is not valid",
+                422,
+                message,
+                java.util.List.of(new Problem.Fault(pointer, code, message))));
+    }
+}
