@@ -1,0 +1,162 @@
+package io.signalbox.server;
+
+import io.signalbox.domain.Given;
+import io.signalbox.domain.actor.Actor;
+import io.signalbox.domain.actor.Role;
+import io.signalbox.domain.app.App;
+import io.signalbox.domain.app.AppKey;
+import io.signalbox.domain.policy.Criterion;
+import io.signalbox.domain.policy.Mode;
+import io.signalbox.domain.policy.Policy;
+import io.signalbox.engine.Settings;
+import io.signalbox.engine.config.Configuration;
+import io.signalbox.engine.config.Connectors;
+import io.signalbox.engine.memory.MemoryStorage;
+import io.signalbox.engine.perform.Performer;
+import io.signalbox.engine.source.Source;
+import io.signalbox.server.access.MemoryAccess;
+import io.signalbox.server.drive.Work;
+import io.signalbox.testkit.time.VirtualTime;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
+
+/** One server for the tests of this module: an app with one platform, its first cycle just begun, on storage in memory. */
+final class RunningServer {
+    private static final class Holder {
+        static final RunningServer ONLY = new RunningServer();
+    }
+
+    private final VirtualTime time = new VirtualTime(Given.START.minusSeconds(60));
+    private final SignalboxServer server;
+    final String manager;
+    final String viewer;
+
+    private RunningServer() {
+        server = SignalboxServer.start(new ServerParts(
+                new MemoryStorage(time),
+                new OneApp(),
+                new NoConnectors(),
+                new MemoryAccess(),
+                time,
+                ClockKind.STEPPED,
+                time,
+                Settings.standard("test"),
+                "127.0.0.1",
+                0));
+        manager = server.doorkeeper().token(person("Ana", Role.RELEASE_MANAGER));
+        viewer = server.doorkeeper().token(person("Vera", Role.VIEWER));
+        settle();
+        time.to(Given.START);
+        settle();
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+    }
+
+    static RunningServer get() {
+        return Holder.ONLY;
+    }
+
+    static Actor person(String name, Role role) {
+        return new Actor(name, role, Optional.empty());
+    }
+
+    SignalboxServer server() {
+        return server;
+    }
+
+    /** Lets everything happen that is due. */
+    private void settle() {
+        for (List<Future<?>> started = server.work().start();
+                !started.isEmpty();
+                started = server.work().start()) {
+            started.forEach(Work::await);
+        }
+        server.boards().changed(Given.APP);
+        server.boards().refresh();
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+    }
+
+    HttpResponse<String> get(String path, Optional<String> token, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path);
+        token.ifPresent(t -> request.header("Authorization", "Bearer " + t));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    String body(String path) throws IOException, InterruptedException {
+        return get(path, Optional.of(viewer)).body();
+    }
+
+    HttpResponse<String> post(String path, String token, String id, String body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path)
+                .header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", id)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private static final class OneApp implements Configuration {
+        private final App app = Given.app(Given.feed());
+        private final Policy policy =
+                Given.policy(Given.process(Mode.AUTOMATIC, new Criterion.NoOpenQuestion()), new Criterion.AnyCommit());
+
+        @Override
+        public List<AppKey> apps() {
+            return List.of(app.key());
+        }
+
+        @Override
+        public Optional<App> app(AppKey key) {
+            return key.equals(app.key()) ? Optional.of(app) : Optional.empty();
+        }
+
+        @Override
+        public Optional<Policy> policy(AppKey key) {
+            return Optional.of(policy);
+        }
+
+        @Override
+        public Optional<Policy> policy(String hash) {
+            return Optional.of(policy);
+        }
+    }
+
+    private static final class NoConnectors implements Connectors {
+        @Override
+        public List<Source> sources(AppKey app) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Performer> performer(AppKey app, String place) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> readerOf(AppKey app, String place) {
+            return Optional.empty();
+        }
+    }
+}
