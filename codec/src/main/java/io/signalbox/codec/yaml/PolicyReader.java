@@ -58,12 +58,16 @@ public final class PolicyReader {
 
     /** One of {@link #BUILT_IN}. */
     public Policy builtIn(String name) {
-        String text = resource(name + "-policy.yaml");
-        return switch (read(name, text)) {
+        return switch (read(name, text(name))) {
             case Read.Whole<Policy> whole -> whole.value();
             case Read.Refused<Policy> refused ->
                 throw new IllegalStateException("the built-in policy is faulty: " + refused.faults());
         };
+    }
+
+    /** The text of one of {@link #BUILT_IN}, to begin one's own with. */
+    public static String text(String builtIn) {
+        return resource(builtIn + "-policy.yaml");
     }
 
     private static String resource(String name) {

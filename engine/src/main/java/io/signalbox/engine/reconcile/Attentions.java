@@ -76,7 +76,7 @@ final class Attentions {
                 .filter(f -> !kinds(f.criterion()).isEmpty())
                 .toList();
         if (unmet.size() <= LAST_FEW) {
-            unmet.forEach(f -> kinds(f.criterion()).forEach(k -> raise(paces, k, Pace.FAST)));
+            unmet.forEach(f -> hurried(f.criterion()).forEach(k -> raise(paces, k, Pace.FAST)));
         }
     }
 
@@ -96,6 +96,12 @@ final class Attentions {
 
     private static void raise(Map<SignalKind, Pace> paces, SignalKind kind, Pace pace) {
         paces.merge(kind, pace, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+    }
+
+    /** A review takes hours and a soak takes a day: reading the store more often would not shorten them. */
+    private static Set<SignalKind> hurried(Criterion criterion) {
+        Set<SignalKind> kinds = kinds(criterion);
+        return kinds.contains(SignalKind.STORE) ? Set.of() : kinds;
     }
 
     /** The kinds of signal that a criterion is judged on; none for what people or the calendar decide. */

@@ -1,0 +1,52 @@
+package io.signalbox.cli.scenario;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes steps down, with local dates and times of autumn 2024 in Stockholm. */
+final class Script {
+    static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
+
+    private final List<Step> steps = new ArrayList<>();
+
+    /** {@code 09-27 14:00}. */
+    static Instant at(String when) {
+        LocalDate date = LocalDate.parse("2024-" + when.substring(0, 5));
+        return date.atTime(LocalTime.parse(when.substring(6))).atZone(ZONE).toInstant();
+    }
+
+    /** Somebody does something. */
+    Script step(String when, String title, Step.Act act) {
+        steps.add(new Step(at(when), title, act, Optional.empty()));
+        return this;
+    }
+
+    /** What must come true because of the last step. */
+    Script then(String by, String what, Step.Check check) {
+        Step last = steps.removeLast();
+        Step.Expectation expectation = new Step.Expectation(what, at(by), check);
+        if (last.expectation().isEmpty()) {
+            steps.add(new Step(last.at(), last.title(), last.act(), Optional.of(expectation)));
+        } else {
+            steps.add(last);
+            steps.add(new Step(last.at(), "and then", () -> {}, Optional.of(expectation)));
+        }
+        return this;
+    }
+
+    /** Nobody does anything, but something is looked at. */
+    Script look(String when, String by, String what, Step.Check check) {
+        steps.add(
+                new Step(at(when), "Look: " + what, () -> {}, Optional.of(new Step.Expectation(what, at(by), check))));
+        return this;
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+}
