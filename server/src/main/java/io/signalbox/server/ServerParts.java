@@ -1,12 +1,14 @@
 package io.signalbox.server;
 
 import io.signalbox.engine.Settings;
+import io.signalbox.engine.access.Access;
 import io.signalbox.engine.config.Configuration;
 import io.signalbox.engine.config.Connectors;
 import io.signalbox.engine.storage.Storage;
 import io.signalbox.engine.time.Ticker;
-import io.signalbox.server.access.Access;
+import jakarta.servlet.http.HttpServlet;
 import java.time.InstantSource;
+import java.util.Map;
 
 /**
  * What a server is made of.
@@ -14,6 +16,7 @@ import java.time.InstantSource;
  * @param clock business time
  * @param address that it binds; {@code 127.0.0.1} unless it is meant to be reached from elsewhere
  * @param port 0 for any free one
+ * @param mounts servlets beside the API, by their path pattern
  */
 public record ServerParts(
         Storage storage,
@@ -25,4 +28,9 @@ public record ServerParts(
         Ticker ticker,
         Settings settings,
         String address,
-        int port) {}
+        int port,
+        Map<String, HttpServlet> mounts) {
+    public ServerParts {
+        mounts = Map.copyOf(mounts);
+    }
+}

@@ -10,10 +10,12 @@ import io.signalbox.server.drive.RealTime;
 import io.signalbox.server.drive.Work;
 import io.signalbox.server.live.Boards;
 import io.signalbox.server.live.Notices;
+import jakarta.servlet.ServletRegistration;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -77,6 +79,15 @@ class Wiring {
     @Bean
     Doorkeeper doorkeeper(ServerParts parts) {
         return new Doorkeeper(parts.access(), InstantSource.system());
+    }
+
+    @Bean
+    ServletContextInitializer mounts(ServerParts parts) {
+        return context -> parts.mounts().forEach((pattern, servlet) -> {
+            ServletRegistration.Dynamic mounted = context.addServlet("mount " + pattern, servlet);
+            mounted.addMapping(pattern);
+            mounted.setAsyncSupported(true);
+        });
     }
 
     /** Strict at the edge: what is not known is refused, what is absent is left out. */

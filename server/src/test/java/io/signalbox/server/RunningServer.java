@@ -11,10 +11,10 @@ import io.signalbox.domain.policy.Policy;
 import io.signalbox.engine.Settings;
 import io.signalbox.engine.config.Configuration;
 import io.signalbox.engine.config.Connectors;
+import io.signalbox.engine.memory.MemoryAccess;
 import io.signalbox.engine.memory.MemoryStorage;
 import io.signalbox.engine.perform.Performer;
 import io.signalbox.engine.source.Source;
-import io.signalbox.server.access.MemoryAccess;
 import io.signalbox.server.drive.Work;
 import io.signalbox.testkit.time.VirtualTime;
 import java.io.IOException;
@@ -23,6 +23,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
 
@@ -48,7 +49,8 @@ final class RunningServer {
                 time,
                 Settings.standard("test"),
                 "127.0.0.1",
-                0));
+                0,
+                Map.of()));
         manager = server.doorkeeper().token(person("Ana", Role.RELEASE_MANAGER));
         viewer = server.doorkeeper().token(person("Vera", Role.VIEWER));
         settle();

@@ -1,6 +1,7 @@
 package io.signalbox.server.access;
 
 import io.signalbox.domain.actor.Actor;
+import io.signalbox.engine.access.Access;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;

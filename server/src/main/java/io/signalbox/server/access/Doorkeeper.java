@@ -1,8 +1,9 @@
 package io.signalbox.server.access;
 
 import io.signalbox.domain.actor.Actor;
-import io.signalbox.server.access.Access.Grant;
-import io.signalbox.server.access.Access.Kind;
+import io.signalbox.engine.access.Access;
+import io.signalbox.engine.access.Access.Grant;
+import io.signalbox.engine.access.Access.Kind;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;

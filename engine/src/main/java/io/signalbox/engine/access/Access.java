@@ -1,4 +1,4 @@
-package io.signalbox.server.access;
+package io.signalbox.engine.access;
 
 import io.signalbox.domain.actor.Actor;
 import java.time.Instant;

@@ -1,5 +1,6 @@
-package io.signalbox.server.access;
+package io.signalbox.engine.memory;
 
+import io.signalbox.engine.access.Access;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
