@@ -31,29 +31,26 @@ import java.util.stream.Collectors;
 
 /** Reads an app. */
 public final class AppReader {
-    private final DestinationKinds kinds;
+    /** The key that names the app's policy; its reader is another. */
+    public static final String POLICY = "policy";
+
+    private final ConnectorKinds kinds;
     private final Instant now;
 
     /** @param now for a train that names no first date: it first leaves after this */
-    public AppReader(DestinationKinds kinds, Instant now) {
+    public AppReader(ConnectorKinds kinds, Instant now) {
         this.kinds = kinds;
         this.now = now;
     }
 
-    /**
-     * Reads what stands below {@code apps.KEY}.
-     *
-     * @param before the newest version so far, for an app that does not name it
-     */
-    public Optional<AppSections> read(String key, YamlNode node, Optional<Version> before) {
+    /** Reads what stands below {@code apps.KEY}. */
+    public Optional<App> read(String key, YamlNode node) {
         YamlMap map = node.map();
         Optional<AppKey> appKey = PolicyReader.key(node, key, AppKey::new);
         String name = map.text("name", key);
         ZoneId zone = map.as("zone", "a time zone such as Europe/Stockholm", Scalars::zone, ZoneOffset.UTC);
-        List<Section> repositorySections = new ArrayList<>();
-        List<Repository> repositories = repositories(map.map("repositories"), repositorySections);
-        List<Section> destinations = new ArrayList<>();
-        List<Platform> platforms = platforms(map.map("platforms"), repositories, destinations);
+        List<Repository> repositories = repositories(map.map("repositories"));
+        List<Platform> platforms = platforms(map.map("platforms"), repositories);
         List<Team> teams = teams(map.map("teams"), platforms);
         Optional<Schedule> schedule = map.optional("train").flatMap(n -> schedule(n, zone));
         YamlMap version = map.map("version");
@@ -61,27 +58,19 @@ public final class AppReader {
                 version.optional("next").flatMap(AppReader::scheme).orElse(new VersionScheme.Raise(1));
         NumberScheme numbers =
                 version.optional("numbers").flatMap(AppReader::numbers).orElse(NumberScheme.standard());
-        Optional<Version> newest = version.optional("before")
-                .flatMap(n -> n.as("a version such as 8.9.1", Version::new))
-                .or(() -> before);
+        Optional<Version> newest = version.as("before", "a version such as 8.9.1", Version::new);
         version.done();
-        List<Section> sources = sources(map.map("sources"));
-        Optional<YamlNode> policy = map.optional("policy");
-        String policyName = policy.flatMap(YamlNode::text).orElse("default");
+        sources(map.map("sources"));
+        map.optional(POLICY);
         map.done();
-        if (newest.isEmpty()) {
-            map.fault("\"version.before\" is missing: name the newest version that was released, such as 8.9.1");
-        }
         if (appKey.isEmpty() || newest.isEmpty() || !map.faults().isEmpty()) {
             return Optional.empty();
         }
-        App app = new App(
-                appKey.get(), name, zone, schedule, scheme, numbers, newest.get(), repositories, platforms, teams);
-        return Optional.of(
-                new AppSections(app, policy.orElse(node), policyName, repositorySections, destinations, sources));
+        return Optional.of(new App(
+                appKey.get(), name, zone, schedule, scheme, numbers, newest.get(), repositories, platforms, teams));
     }
 
-    private static List<Repository> repositories(YamlMap map, List<Section> sections) {
+    private List<Repository> repositories(YamlMap map) {
         List<Repository> repositories = new ArrayList<>();
         map.named().forEach((key, node) -> {
             YamlMap own = node.map();
@@ -89,7 +78,7 @@ public final class AppReader {
             String branches = own.text("branches", "release/{version}");
             String tags = own.text("tags", "v{version}");
             boolean versionFile = own.optional("version-file").isPresent();
-            sections.add(new Section("git", key, node, own));
+            kinds.repository(new Section("git", key, node, own));
             PolicyReader.key(node, key, RepositoryKey::new).ifPresent(k -> {
                 try {
                     repositories.add(new Repository(k, main, branches, tags, versionFile));
@@ -104,13 +93,13 @@ public final class AppReader {
         return repositories;
     }
 
-    private List<Platform> platforms(YamlMap map, List<Repository> repositories, List<Section> sections) {
+    private List<Platform> platforms(YamlMap map, List<Repository> repositories) {
         List<Platform> platforms = new ArrayList<>();
         map.named().forEach((key, node) -> {
             YamlMap own = node.map();
             String name = own.text("name", key);
             Optional<RepositoryKey> repository = repository(own, repositories);
-            List<Destination> destinations = destinations(own.map("destinations"), key, sections);
+            List<Destination> destinations = destinations(own.map("destinations"), key);
             own.done();
             PolicyReader.key(node, key, PlatformKey::new)
                     .ifPresent(k -> repository.ifPresent(r -> platforms.add(new Platform(k, name, r, destinations))));
@@ -131,16 +120,14 @@ public final class AppReader {
         return Optional.of(repositories.getFirst().key());
     }
 
-    private List<Destination> destinations(YamlMap map, String platform, List<Section> sections) {
+    private List<Destination> destinations(YamlMap map, String platform) {
         List<Destination> destinations = new ArrayList<>();
         map.named().forEach((key, node) -> {
             YamlMap own = node.map();
-            Optional<String> kind = own.required("kind").flatMap(n -> n.oneOf(kinds.names(), k -> k));
+            Optional<String> kind = own.required("kind").flatMap(n -> n.oneOf(kinds.destinations(), k -> k));
             String name = own.text("name", key);
             String slot = own.text("artifact", platform);
-            Section section = new Section(kind.orElse(""), key, node, own);
-            Optional<Capabilities> capabilities = kind.flatMap(_ -> kinds.capabilities(section));
-            sections.add(section);
+            Optional<Capabilities> capabilities = kind.flatMap(k -> kinds.destination(new Section(k, key, node, own)));
             Optional<DestinationKey> destination = PolicyReader.key(node, key, DestinationKey::new);
             Optional<ArtifactSlot> artifact = PolicyReader.key(node, slot, ArtifactSlot::new);
             if (destination.isPresent() && capabilities.isPresent() && artifact.isPresent()) {
@@ -217,13 +204,12 @@ public final class AppReader {
         }
     }
 
-    private static List<Section> sources(YamlMap map) {
-        List<Section> sources = new ArrayList<>();
+    private void sources(YamlMap map) {
         map.named().forEach((name, node) -> {
             YamlMap own = node.map();
-            String kind = own.text("kind").orElse("");
-            sources.add(new Section(kind, name, node, own));
+            own.required("kind")
+                    .flatMap(n -> n.oneOf(kinds.sources(), k -> k))
+                    .ifPresent(kind -> kinds.source(new Section(kind, name, node, own)));
         });
-        return sources;
     }
 }

@@ -18,9 +18,10 @@ public final class Faults {
         return found.isEmpty();
     }
 
-    /** In the order of the files' lines. */
+    /** In the order of the files' lines, each once. */
     public List<Fault> all() {
         return found.stream()
+                .distinct()
                 .sorted(Comparator.comparing(Fault::file).thenComparingInt(Fault::line))
                 .toList();
     }
