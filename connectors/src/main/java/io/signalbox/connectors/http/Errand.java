@@ -2,6 +2,7 @@ package io.signalbox.connectors.http;
 
 import io.signalbox.domain.signal.Failure.Kind;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -43,13 +44,13 @@ public final class Errand {
      * @throws CallFailed if no whole answer came in time, or the call was not allowed to go
      */
     public Response send(Request request) throws CallFailed {
-        if (left().isZero()) {
-            throw CallFailed.neverSent(Kind.UNREACHABLE, request + " was not called: no time was left");
-        }
-        outlet.gatekeeper().check(request);
-        outlet.admission().enter(request, stop);
+        admit(request);
         try {
-            Response response = exchange(request);
+            HttpResponse<byte[]> answer = exchange(
+                    request,
+                    BodyHandlers.limiting(
+                            BodyHandlers.ofByteArray(), outlet.settings().largestResponse()));
+            Response response = new Response(request, answer.statusCode(), answer.headers(), answer.body());
             outlet.admission().answered(response);
             return response;
         } catch (CallFailed e) {
@@ -61,15 +62,41 @@ public final class Errand {
         }
     }
 
-    private Response exchange(Request request) throws CallFailed {
-        CompletableFuture<HttpResponse<byte[]>> pending = outlet.client()
-                .sendAsync(
-                        prepared(request),
-                        BodyHandlers.limiting(
-                                BodyHandlers.ofByteArray(), outlet.settings().largestResponse()));
+    /**
+     * Makes the call, once, and hands the answer over when it begins: for bodies too long to be held. The errand's time counts until the
+     * body is read.
+     *
+     * @param idle how long nothing may come
+     * @throws CallFailed if no answer began in time, or the call was not allowed to go
+     */
+    public Streamed stream(Request request, Duration idle) throws CallFailed {
+        admit(request);
         try {
-            HttpResponse<byte[]> response = pending.get(left().toNanos(), TimeUnit.NANOSECONDS);
-            return new Response(request, response.statusCode(), response.headers(), response.body());
+            HttpResponse<InputStream> answer = exchange(request, BodyHandlers.ofInputStream());
+            Response head = new Response(request, answer.statusCode(), answer.headers(), new byte[0]);
+            outlet.admission().answered(head);
+            return new Streamed(head, answer.body(), outlet.settings().largestResponse(), this, idle);
+        } catch (CallFailed e) {
+            outlet.admission().failed(e.failure().message());
+            throw e;
+        } catch (RuntimeException e) {
+            outlet.admission().failed(e.toString());
+            throw e;
+        }
+    }
+
+    private void admit(Request request) throws CallFailed {
+        if (left().isZero()) {
+            throw CallFailed.neverSent(Kind.UNREACHABLE, request + " was not called: no time was left");
+        }
+        outlet.gatekeeper().check(request);
+        outlet.admission().enter(request, stop);
+    }
+
+    private <T> HttpResponse<T> exchange(Request request, HttpResponse.BodyHandler<T> body) throws CallFailed {
+        CompletableFuture<HttpResponse<T>> pending = outlet.client().sendAsync(prepared(request), body);
+        try {
+            return pending.get(left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw CallFailed.maybeSent(Kind.UNREACHABLE, request + ": no whole answer in time");
         } catch (InterruptedException e) {
