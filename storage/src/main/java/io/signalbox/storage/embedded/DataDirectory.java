@@ -1,0 +1,143 @@
+package io.signalbox.storage.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The directory that holds one database: data, password, log and lock. The data is made aside and moved into place, so
+ * that it is there whole or not at all.
+ */
+record DataDirectory(Path root, Binaries binaries, RunAs runAs) {
+    private static final Duration INITDB_DEADLINE = Duration.ofMinutes(2);
+    private static final int LARGE_LOG = 1 << 20;
+
+    Path data() {
+        return root.resolve("data");
+    }
+
+    Path log() {
+        return root.resolve("postgresql.log");
+    }
+
+    Path portFile() {
+        return root.resolve("port");
+    }
+
+    Path passwordFile() {
+        return root.resolve("password");
+    }
+
+    /** Makes what is missing, and gives everything the settings and the owner that it should have. */
+    String prepare(PostgresSettings settings) throws DatabaseTrouble, IOException, InterruptedException {
+        Optional<String> major = Disk.readIfThere(data().resolve("PG_VERSION")).map(String::strip);
+        if (major.isPresent() && !major.get().equals(Binaries.MAJOR)) {
+            throw new DatabaseTrouble("The data in " + data() + " was written by PostgreSQL " + major.get()
+                    + ", and this Signalbox brings PostgreSQL " + Binaries.MAJOR + ": start it with PostgreSQL "
+                    + major.get()
+                    + ", copy it with pg_dump into a new database, and name that one with --database-url.");
+        }
+        Disk.deleteTree(unfinished());
+        String password = password(major.isPresent());
+        if (major.isEmpty()) {
+            initialise(password, settings);
+        }
+        runAs.give(data());
+        rotateLog();
+        return password;
+    }
+
+    private Path unfinished() {
+        return root.resolve("data.unfinished");
+    }
+
+    private String password(boolean dataExists) throws DatabaseTrouble, IOException {
+        Optional<String> kept =
+                Disk.readIfThere(passwordFile()).map(String::strip).filter(p -> !p.isEmpty());
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        if (dataExists) {
+            throw new DatabaseTrouble("The password of the database in " + root + " is missing: put the file "
+                    + passwordFile() + " back from where it was moved or backed up.");
+        }
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        String made = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        Disk.writePrivately(passwordFile(), made + "\n");
+        return made;
+    }
+
+    private void initialise(String password, PostgresSettings settings)
+            throws DatabaseTrouble, IOException, InterruptedException {
+        if (Files.exists(data())) {
+            throw new DatabaseTrouble(data() + " exists but holds no database (there is no PG_VERSION in it): move it"
+                    + " away, or choose another directory.");
+        }
+        Path work = unfinished();
+        Disk.makePrivateDirectory(work.resolve("data"));
+        Disk.writePrivately(work.resolve("password"), password + "\n");
+        runAs.give(work);
+        Command initdb = binaries.call(
+                work,
+                work.resolve("data"),
+                "initdb",
+                "--username=" + Handshake.USER,
+                "--pwfile=password",
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--no-instructions",
+                settings.durable() ? "--sync-method=fsync" : "--no-sync");
+        Command.Ended ended = initdb.under(runAs.prefix()).run(INITDB_DEADLINE);
+        if (!ended.well()) {
+            throw new DatabaseTrouble(
+                    "PostgreSQL could not make a database in " + root + ": " + lastLines(ended.output(), 3) + ".");
+        }
+        configure(work.resolve("data"), settings);
+        Disk.moveIntoPlace(work.resolve("data"), data());
+        Disk.deleteTree(work);
+    }
+
+    /** Brings the settings up to date; false when they were already. */
+    boolean configure(PostgresSettings settings) throws IOException {
+        return configure(data(), settings);
+    }
+
+    private boolean configure(Path data, PostgresSettings settings) throws IOException {
+        boolean changed = write(data.resolve("postgresql.conf"), Configuration.server(settings));
+        return write(data.resolve("pg_hba.conf"), Configuration.access()) || changed;
+    }
+
+    private boolean write(Path file, String text) throws IOException {
+        if (Disk.readIfThere(file).filter(text::equals).isPresent()) {
+            return false;
+        }
+        Disk.writePrivately(file, text);
+        runAs.give(file);
+        return true;
+    }
+
+    private void rotateLog() throws IOException {
+        if (Files.exists(log()) && Files.size(log()) > LARGE_LOG) {
+            Disk.moveIntoPlace(log(), root.resolve("postgresql.log.1"));
+        }
+        if (!Files.exists(log())) {
+            Files.createFile(log());
+            Disk.restrict(log(), "rw-------");
+        }
+        runAs.give(log());
+    }
+
+    /** The last lines that are no hints, for a message. */
+    static String lastLines(String output, int most) {
+        List<String> lines =
+                output.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+        return String.join("; ", lines.subList(Math.max(0, lines.size() - most), lines.size()));
+    }
+}
