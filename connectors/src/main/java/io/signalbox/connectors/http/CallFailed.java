@@ -1,6 +1,8 @@
 package io.signalbox.connectors.http;
 
 import io.signalbox.domain.signal.Failure;
+import io.signalbox.domain.track.Trouble.Remedy;
+import io.signalbox.engine.perform.Reply;
 import java.io.IOException;
 
 /**
@@ -18,11 +20,13 @@ public final class CallFailed extends IOException {
         this.maybeSent = maybeSent;
     }
 
-    static CallFailed neverSent(Failure.Kind kind, String message) {
+    /** Nothing went out. */
+    public static CallFailed neverSent(Failure.Kind kind, String message) {
         return new CallFailed(new Failure(kind, message), false);
     }
 
-    static CallFailed maybeSent(Failure.Kind kind, String message) {
+    /** Something may have gone out. */
+    public static CallFailed maybeSent(Failure.Kind kind, String message) {
         return new CallFailed(new Failure(kind, message), true);
     }
 
@@ -34,5 +38,10 @@ public final class CallFailed extends IOException {
     /** For a performer: whether the outside may have got the call. If not, nothing happened there. */
     public boolean maybeSent() {
         return maybeSent;
+    }
+
+    /** For a performer whose one effect this call was. */
+    public Reply reply() {
+        return maybeSent ? new Reply.Silent(failure.message()) : new Reply.Refused(Remedy.RETRY, failure.message());
     }
 }

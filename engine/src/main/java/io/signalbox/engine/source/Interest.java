@@ -1,6 +1,7 @@
 package io.signalbox.engine.source;
 
 import io.signalbox.domain.app.App;
+import io.signalbox.domain.app.DestinationKey;
 import io.signalbox.domain.policy.Policy;
 import io.signalbox.domain.release.Release;
 import io.signalbox.domain.signal.Signals;
@@ -22,6 +23,14 @@ public record Interest(App app, List<Pursued> tracks, List<Release> releases, Si
 
     /** A track that has not ended, with the policy that its release keeps. */
     public record Pursued(Track track, Policy policy) {}
+
+    /** The tracks that ship to a destination. */
+    public List<Pursued> at(DestinationKey destination) {
+        return tracks.stream()
+                .filter(p -> app.platform(p.track().id().platform()).destinations().stream()
+                        .anyMatch(d -> d.key().equals(destination)))
+                .toList();
+    }
 
     public Optional<Release> release(Track track) {
         return releases.stream()
