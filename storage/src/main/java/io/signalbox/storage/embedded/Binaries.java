@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,8 +22,17 @@ record Binaries(Path home, Platform platform) {
     static final String VERSION = "18.6";
     static final String MAJOR = VERSION.substring(0, VERSION.indexOf('.'));
 
+    /** Where the packed programs come from. */
+    interface Archive {
+        InputStream open() throws DatabaseTrouble, IOException;
+    }
+
     /** Finds them in the cache, or unpacks them there from the class path. */
     static Binaries in(Path cache, Platform platform) throws DatabaseTrouble {
+        return in(cache, platform, () -> ofClassPath(platform));
+    }
+
+    static Binaries in(Path cache, Platform platform, Archive archive) throws DatabaseTrouble {
         Path home = cache.toAbsolutePath().resolve("postgresql-" + VERSION + "-" + platform);
         try {
             // One at a time in this process as well: a file lock is held by the process, not by a thread.
@@ -35,18 +45,19 @@ record Binaries(Path home, Platform platform) {
                                     StandardOpenOption.WRITE);
                             FileLock _ = channel.lock()) {
                         if (!Unpacked.whole(home)) {
-                            unpack(home, platform);
+                            unpack(home, archive);
                         }
                     }
                 }
             }
         } catch (IOException e) {
-            throw DatabaseTrouble.ofFiles("Unpacking PostgreSQL (60 MB) into " + home, e);
+            throw DatabaseTrouble.ofFiles(
+                    "Unpacking PostgreSQL into " + home, e, "it needs 60 MB in a folder that this user may write");
         }
         return new Binaries(home, platform);
     }
 
-    private static void unpack(Path home, Platform platform) throws IOException, DatabaseTrouble {
+    private static void unpack(Path home, Archive archive) throws IOException, DatabaseTrouble {
         String prefix = home.getFileName() + ".unfinished";
         try (Stream<Path> siblings = Files.list(home.getParent())) {
             for (Path stale : siblings.filter(p -> p.getFileName().toString().startsWith(prefix))
@@ -55,8 +66,8 @@ record Binaries(Path home, Platform platform) {
             }
         }
         Path next = home.resolveSibling(prefix);
-        try (InputStream archive = archive(platform)) {
-            Unpacked.unpack(archive, next);
+        try (InputStream packed = archive.open()) {
+            Unpacked.unpack(packed, next);
         }
         if (Files.exists(home)) {
             // Programs that run from a damaged folder keep their open files.
@@ -66,7 +77,7 @@ record Binaries(Path home, Platform platform) {
         Disk.deleteTree(home.resolveSibling(prefix + ".damaged"));
     }
 
-    private static InputStream archive(Platform platform) throws DatabaseTrouble {
+    private static InputStream ofClassPath(Platform platform) throws DatabaseTrouble {
         return Optional.ofNullable(Binaries.class.getResourceAsStream("/" + platform.archive()))
                 .orElseThrow(() -> new DatabaseTrouble("This build of Signalbox carries no PostgreSQL for " + platform
                         + ": build Signalbox on this machine, or give it a PostgreSQL with --database-url."));
@@ -80,6 +91,6 @@ record Binaries(Path home, Platform platform) {
     Command call(Path folder, Path data, String name, String... arguments) {
         List<String> words =
                 Stream.concat(Stream.of(program(name)), Stream.of(arguments)).toList();
-        return new Command(words, folder, java.util.Map.of("PGDATA", data.toString()));
+        return new Command(words, folder, Map.of("PGDATA", data.toString()));
     }
 }

@@ -15,7 +15,7 @@ final class Configuration {
 
                 # A commit that was acknowledged survives a loss of power.
                 fsync = %s
-                synchronous_commit = %s
+                synchronous_commit = on
                 full_page_writes = %s
 
                 # One product on one machine: few processes, little memory.
@@ -40,7 +40,7 @@ final class Configuration {
                 timezone = 'UTC'
                 datestyle = 'ISO, YMD'
                 lc_messages = 'C'
-                """.formatted(settings.maxConnections(), durable, durable, durable);
+                """.formatted(settings.maxConnections(), durable, durable);
     }
 
     static String access() {

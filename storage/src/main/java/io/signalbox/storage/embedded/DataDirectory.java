@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -80,7 +79,8 @@ record DataDirectory(Path root, Binaries binaries, RunAs runAs) {
                     + " away, or choose another directory.");
         }
         Path work = unfinished();
-        Disk.makePrivateDirectory(work.resolve("data"));
+        Files.createDirectories(work.resolve("data"));
+        Disk.restrict(work.resolve("data"), "rwx------");
         Disk.writePrivately(work.resolve("password"), password + "\n");
         runAs.give(work);
         Command initdb = binaries.call(
@@ -97,7 +97,7 @@ record DataDirectory(Path root, Binaries binaries, RunAs runAs) {
         Command.Ended ended = initdb.under(runAs.prefix()).run(INITDB_DEADLINE);
         if (!ended.well()) {
             throw new DatabaseTrouble(
-                    "PostgreSQL could not make a database in " + root + ": " + lastLines(ended.output(), 3) + ".");
+                    "PostgreSQL could not make a database in " + root + ": " + Start.cause(ended.output()) + ".");
         }
         configure(work.resolve("data"), settings);
         Disk.moveIntoPlace(work.resolve("data"), data());
@@ -132,12 +132,5 @@ record DataDirectory(Path root, Binaries binaries, RunAs runAs) {
             Disk.restrict(log(), "rw-------");
         }
         runAs.give(log());
-    }
-
-    /** The last lines that are no hints, for a message. */
-    static String lastLines(String output, int most) {
-        List<String> lines =
-                output.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
-        return String.join("; ", lines.subList(Math.max(0, lines.size() - most), lines.size()));
     }
 }

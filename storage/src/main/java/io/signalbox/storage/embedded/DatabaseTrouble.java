@@ -1,5 +1,7 @@
 package io.signalbox.storage.embedded;
 
+import java.io.IOException;
+
 /** The database cannot be had. The message is one sentence for a person: what happened, where, what to do. */
 public final class DatabaseTrouble extends Exception {
     private static final long serialVersionUID = 1;
@@ -12,8 +14,8 @@ public final class DatabaseTrouble extends Exception {
         super(sentence, cause);
     }
 
-    /** What a file operation says when it fails, in one sentence. */
-    static DatabaseTrouble ofFiles(String doing, java.io.IOException e) {
-        return new DatabaseTrouble(doing + " failed: " + Disk.reason(e) + ".", e);
+    /** A file operation that failed, and what a person can do about it. */
+    static DatabaseTrouble ofFiles(String doing, IOException e, String remedy) {
+        return new DatabaseTrouble(doing + " failed: " + Disk.reason(e) + "; " + remedy + ".", e);
     }
 }

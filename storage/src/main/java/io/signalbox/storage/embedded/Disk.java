@@ -14,20 +14,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Files that are there whole or not at all. */
 final class Disk {
     private Disk() {}
-
-    /** Creates an empty directory that its owner alone may enter. */
-    static void makePrivateDirectory(Path directory) throws IOException {
-        Files.createDirectories(directory);
-        restrict(directory, "rwx------");
-    }
 
     /** Replaces a file at once and durably; nobody but its owner may read it. */
     static void writePrivately(Path file, String text) throws IOException {
@@ -83,6 +79,14 @@ final class Disk {
         if (isPosix(path)) {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
         }
+    }
+
+    /** Lets others through a folder to what is theirs inside, without letting them list it. */
+    static void letPass(Path folder) throws IOException {
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder);
+        permissions.add(PosixFilePermission.GROUP_EXECUTE);
+        permissions.add(PosixFilePermission.OTHERS_EXECUTE);
+        Files.setPosixFilePermissions(folder, permissions);
     }
 
     /** Why a file operation failed, in words. */

@@ -51,33 +51,44 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @param directory holds the data, the password and the server's log; made if missing
      */
     public static EmbeddedPostgres start(Path directory, PostgresSettings settings) throws DatabaseTrouble {
+        return start(directory, settings, RunAs.choose(Platform.here()));
+    }
+
+    static EmbeddedPostgres start(Path directory, PostgresSettings settings, RunAs runAs) throws DatabaseTrouble {
         Path root = directory.toAbsolutePath().normalize();
         try {
-            Platform platform = Platform.here();
-            RunAs runAs = RunAs.choose(platform);
-            if (!Files.isDirectory(root)) {
-                Disk.makePrivateDirectory(root);
-            }
+            makeRoot(root, runAs);
             OwnerLock lock = OwnerLock.take(root);
             try {
-                return start(lock, root, platform, runAs, settings);
+                return start(lock, root, runAs, settings);
             } catch (DatabaseTrouble | IOException | InterruptedException | RuntimeException e) {
                 lock.close();
                 throw e;
             }
         } catch (IOException e) {
-            throw DatabaseTrouble.ofFiles("Starting the database in " + root, e);
+            throw DatabaseTrouble.ofFiles(
+                    "Starting the database in " + root, e, "choose a directory that this user may write");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DatabaseTrouble("The start of the database in " + root + " was interrupted.", e);
         }
     }
 
-    private static EmbeddedPostgres start(
-            OwnerLock lock, Path root, Platform platform, RunAs runAs, PostgresSettings settings)
+    private static void makeRoot(Path root, RunAs runAs) throws DatabaseTrouble, IOException {
+        if (!Files.isDirectory(root)) {
+            Files.createDirectories(root);
+            Disk.restrict(root, "rwx------");
+        }
+        if (runAs.isOther()) {
+            Disk.letPass(root);
+        }
+        runAs.mustReach(root);
+    }
+
+    private static EmbeddedPostgres start(OwnerLock lock, Path root, RunAs runAs, PostgresSettings settings)
             throws DatabaseTrouble, IOException, InterruptedException {
         // Another account cannot be expected to reach this user's cache.
-        Binaries binaries = Binaries.in(runAs.isOther() ? root : settings.cache(), platform);
+        Binaries binaries = Binaries.in(runAs.isOther() ? root : settings.cache(), Platform.here());
         DataDirectory directory = new DataDirectory(root, binaries, runAs);
         String password = directory.prepare(settings);
         Postmaster postmaster = new Postmaster(directory, settings, new Handshake(password));
@@ -117,7 +128,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             watch.join();
             postmaster.stop();
         } catch (IOException e) {
-            throw DatabaseTrouble.ofFiles("Stopping the database in " + directory.root(), e);
+            throw DatabaseTrouble.ofFiles("Stopping the database in " + directory.root(), e, seeLog());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DatabaseTrouble("The stop of the database in " + directory.root() + " was interrupted.", e);
@@ -130,7 +141,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             lock.close();
         } catch (IOException e) {
-            throw DatabaseTrouble.ofFiles("Giving up the lock of " + directory.root(), e);
+            throw DatabaseTrouble.ofFiles("Giving up the lock of " + directory.root(), e, seeLog());
         }
     }
 
@@ -154,13 +165,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
             LOG.error("{}", e.getMessage());
             return Optional.of(e);
         } catch (IOException e) {
-            DatabaseTrouble failed = DatabaseTrouble.ofFiles("Starting PostgreSQL of " + directory.root(), e);
+            DatabaseTrouble failed =
+                    DatabaseTrouble.ofFiles("Starting PostgreSQL of " + directory.root() + " again", e, seeLog());
             LOG.error("{}", failed.getMessage());
             return Optional.of(failed);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of(new DatabaseTrouble("The restart of PostgreSQL was interrupted.", e));
         }
+    }
+
+    private String seeLog() {
+        return "see " + directory.log();
     }
 
     private boolean closes(long millis) {

@@ -47,7 +47,8 @@ record Handshake(String password) {
                             + " back.",
                     e);
         } catch (IOException e) {
-            throw DatabaseTrouble.ofFiles("Comparing the data directory of the running PostgreSQL with " + data, e);
+            throw DatabaseTrouble.ofFiles(
+                    "Finding out which data the PostgreSQL at 127.0.0.1:" + port + " serves", e, "see " + data);
         }
     }
 

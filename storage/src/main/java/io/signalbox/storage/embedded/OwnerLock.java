@@ -43,7 +43,8 @@ final class OwnerLock implements AutoCloseable {
                 Disk.writePrivately(owner, ourselves());
                 return new OwnerLock(owner, channel);
             } catch (IOException e) {
-                throw DatabaseTrouble.ofFiles("Locking the database's directory " + directory, e);
+                throw DatabaseTrouble.ofFiles(
+                        "Locking the database in " + directory, e, "choose a directory that this user may write");
             }
         }
     }

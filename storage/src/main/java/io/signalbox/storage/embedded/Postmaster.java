@@ -16,7 +16,10 @@ final class Postmaster {
     private static final Duration START_DEADLINE = Duration.ofSeconds(60);
 
     /** How long the processes of a killed server may take to notice. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    /** A free port may be taken before the server gets to it; not many times in a row. */
+    private static final int OTHER_PORTS = 5;
 
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(30);
 
@@ -44,14 +47,14 @@ final class Postmaster {
                     found.get().pid());
             return found.get();
         }
-        PidFile started = start(formerPort().orElse(freePort()), true);
+        PidFile started = start(formerPort().orElse(freePort()), OTHER_PORTS);
         Disk.writePrivately(directory.portFile(), started.port() + "\n");
         return started;
     }
 
     /** Starts again a server that died, on the same port, so that those who hold its address come back. */
     PidFile restart(int port) throws DatabaseTrouble, IOException, InterruptedException {
-        return start(port, false);
+        return start(port, 0);
     }
 
     void stop() throws DatabaseTrouble, IOException, InterruptedException {
@@ -92,8 +95,9 @@ final class Postmaster {
         }
     }
 
-    private PidFile start(int firstPort, boolean mayMove) throws DatabaseTrouble, IOException, InterruptedException {
+    private PidFile start(int firstPort, int otherPorts) throws DatabaseTrouble, IOException, InterruptedException {
         int port = firstPort;
+        int portsLeft = otherPorts;
         Deadline deadline = new Deadline(START_DEADLINE);
         Deadline patience = new Deadline(PATIENCE);
         while (true) {
@@ -105,10 +109,13 @@ final class Postmaster {
                     LOG.info("PostgreSQL of {} runs: process {}, port {}", directory.root(), file.pid(), file.port());
                     return file;
                 }
-                case Start.PortTaken _ when mayMove -> port = freePort();
-                case Start.PortTaken _ ->
-                    throw new DatabaseTrouble("Port " + port + " of PostgreSQL of " + directory.root()
-                            + " was taken by another program: stop that, or start Signalbox again.");
+                case Start.PortTaken(String cause) -> {
+                    if (portsLeft-- == 0) {
+                        throw failed("port " + port + " is not to be had (" + cause
+                                + "), so stop what listens there, or start Signalbox again");
+                    }
+                    port = freePort();
+                }
                 case Start.DataInUse(String cause) -> {
                     if (patience.isOver()) {
                         Leftovers.kill(directory.data());

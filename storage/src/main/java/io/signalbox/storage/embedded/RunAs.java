@@ -1,10 +1,13 @@
 package io.signalbox.storage.embedded;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,12 +48,13 @@ record RunAs(List<String> prefix, int uid, int gid) {
                 + " or give it a PostgreSQL with --database-url.");
     }
 
-    private static Stream<RunAs> ways() {
+    /** Every way for root to step down, the best first. */
+    static Stream<RunAs> ways() {
         Stream<RunAs> namespace = Stream.of(new RunAs(List.of("unshare", "-U"), 0, 0));
         return Stream.concat(namespace, ACCOUNTS.stream().flatMap(RunAs::stepDownTo));
     }
 
-    static Stream<RunAs> stepDownTo(String account) {
+    private static Stream<RunAs> stepDownTo(String account) {
         Optional<Integer> uid = number("-u", account);
         Optional<Integer> gid = number("-g", account);
         if (uid.isEmpty() || gid.isEmpty()) {
@@ -64,23 +68,25 @@ record RunAs(List<String> prefix, int uid, int gid) {
     }
 
     private static Optional<Integer> number(String which, String account) {
-        return said(List.of("id", which, account)).map(Integer::valueOf);
+        return said(new Command(List.of("id", which, account), Path.of("/"), Map.of()))
+                .filter(id -> id.matches("\\d{1,9}"))
+                .map(Integer::valueOf);
     }
 
-    private boolean works() {
-        return said(Stream.concat(prefix.stream(), Stream.of("id", "-u")).toList())
-                .filter(id -> !id.equals("0"))
-                .isPresent();
+    boolean works() {
+        return said(call("id", "-u")).filter(id -> id.matches("[1-9]\\d*")).isPresent();
     }
 
-    /** What a small program printed, if it is there and ended well with a number. */
-    private static Optional<String> said(List<String> words) {
+    private Command call(String... words) {
+        return new Command(List.of(words), Path.of("/"), Map.of()).under(prefix);
+    }
+
+    /** What a small program of the system printed, if it is there and ended well. */
+    private static Optional<String> said(Command command) {
         try {
-            Command.Ended ended = new Command(words, Path.of("/"), Map.of()).run(Duration.ofSeconds(10));
-            return Optional.of(ended)
+            return Optional.of(command.run(Duration.ofSeconds(10)))
                     .filter(Command.Ended::well)
-                    .map(Command.Ended::output)
-                    .filter(o -> o.matches("\\d+"));
+                    .map(Command.Ended::output);
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
@@ -94,6 +100,15 @@ record RunAs(List<String> prefix, int uid, int gid) {
         return uid > 0 && !prefix.isEmpty();
     }
 
+    /** Makes sure that the account can get at a folder at all. */
+    void mustReach(Path folder) throws DatabaseTrouble {
+        if (isOther() && said(call("test", "-x", folder + "/.")).isEmpty()) {
+            throw new DatabaseTrouble("PostgreSQL does not run as root, and the account it runs under here (uid " + uid
+                    + ") cannot enter " + folder + ": choose a directory that others may enter, such as one in"
+                    + " /var/lib, or run Signalbox as an ordinary user.");
+        }
+    }
+
     /** Gives a file or a folder with all in it to the account that PostgreSQL runs under. */
     void give(Path root) throws IOException {
         if (uid == NOT_POSIX || owns(root)) {
@@ -101,9 +116,9 @@ record RunAs(List<String> prefix, int uid, int gid) {
         }
         // The root last: its owner says whether all is done.
         try (Stream<Path> all = Files.walk(root)) {
-            for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.setAttribute(path, "unix:uid", uid, java.nio.file.LinkOption.NOFOLLOW_LINKS);
-                Files.setAttribute(path, "unix:gid", gid, java.nio.file.LinkOption.NOFOLLOW_LINKS);
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.setAttribute(path, "unix:uid", uid, NOFOLLOW_LINKS);
+                Files.setAttribute(path, "unix:gid", gid, NOFOLLOW_LINKS);
             }
         }
     }

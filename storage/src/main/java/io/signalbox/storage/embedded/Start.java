@@ -13,7 +13,7 @@ sealed interface Start {
     /** It takes connections. */
     record Running(PidFile file) implements Start {}
 
-    record PortTaken() implements Start {}
+    record PortTaken(String cause) implements Start {}
 
     /** Processes of a server that died are still at the data. */
     record DataInUse(String cause) implements Start {}
@@ -22,24 +22,27 @@ sealed interface Start {
 
     /** Tells from what was said why it failed. PostgreSQL speaks English here: LC_ALL is C. */
     static Start failure(String said, String logged) {
-        if (logged.contains("Address already in use") || logged.contains("could not bind")) {
-            return new PortTaken();
-        }
         String cause = cause(logged.isBlank() ? said : logged);
+        if (logged.contains("Address already in use") || logged.contains("could not bind")) {
+            return new PortTaken(cause);
+        }
         if (logged.contains("pre-existing shared memory block")) {
             return new DataInUse(cause);
         }
         return new Failed(cause);
     }
 
-    private static String cause(String text) {
+    /** The line that matters of what a program of PostgreSQL said: the gravest, or else the last ones. */
+    static String cause(String text) {
         List<String> lines =
                 text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
         List<String> grave = lines.stream()
-                .filter(l -> l.contains("FATAL:") || l.contains("PANIC:") || l.contains("ERROR:"))
-                .map(l -> l.replaceFirst("^.*?(FATAL|PANIC|ERROR):\\s*", ""))
+                .filter(l -> l.matches(".*\\b(FATAL|PANIC|ERROR|error): .*"))
+                .map(l -> l.replaceFirst("^.*?\\b(FATAL|PANIC|ERROR|error):\\s*", ""))
                 .toList();
-        return grave.isEmpty() ? DataDirectory.lastLines(text, 2) : grave.getLast();
+        return grave.isEmpty()
+                ? String.join("; ", lines.subList(Math.max(0, lines.size() - 2), lines.size()))
+                : grave.getFirst();
     }
 
     /** What was written to a log from that place on. */

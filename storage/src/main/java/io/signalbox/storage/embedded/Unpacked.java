@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -35,6 +36,7 @@ final class Unpacked {
     static void unpack(InputStream archive, Path folder) throws IOException {
         List<String> list = new ArrayList<>();
         Files.createDirectories(folder);
+        Disk.restrict(folder, "rwxr-xr-x");
         try (TarArchiveInputStream tar =
                 new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive, 1 << 16)))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
@@ -42,28 +44,28 @@ final class Unpacked {
                 if (!path.startsWith(folder)) {
                     throw new IOException("the archive names a file outside of itself: " + entry.getName());
                 }
-                write(tar, entry, path);
-                if (entry.isFile()) {
+                if (entry.isDirectory()) {
+                    makeFolder(path);
+                } else if (entry.isSymbolicLink()) {
+                    makeFolder(Objects.requireNonNull(path.getParent()));
+                    Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
+                } else if (entry.isLink()) {
+                    throw new IOException("the archive has a hard link, which is not foreseen: " + entry.getName());
+                } else {
+                    makeFolder(Objects.requireNonNull(path.getParent()));
+                    Files.copy(tar, path);
+                    Disk.restrict(path, (entry.getMode() & 0100) == 0 ? "rw-r--r--" : "rwxr-xr-x");
                     list.add(entry.getSize() + " " + entry.getName());
                 }
             }
         }
         Disk.writePrivately(folder.resolve(LIST), String.join("\n", list) + "\n");
-        Disk.restrict(folder.resolve(LIST), "rw-r--r--");
     }
 
-    private static void write(TarArchiveInputStream tar, TarArchiveEntry entry, Path path) throws IOException {
-        if (entry.isDirectory()) {
-            Files.createDirectories(path);
-            Disk.restrict(path, "rwxr-xr-x");
-            return;
+    private static void makeFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+            Disk.restrict(folder, "rwxr-xr-x");
         }
-        Files.createDirectories(path.getParent());
-        if (entry.isSymbolicLink()) {
-            Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
-            return;
-        }
-        Files.copy(tar, path);
-        Disk.restrict(path, (entry.getMode() & 0100) == 0 ? "rw-r--r--" : "rwxr-xr-x");
     }
 }
