@@ -18,7 +18,6 @@ import io.signalbox.domain.version.NumberScheme;
 import io.signalbox.domain.version.Version;
 import io.signalbox.domain.version.VersionScheme;
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -35,12 +34,9 @@ public final class AppReader {
     public static final String POLICY = "policy";
 
     private final ConnectorKinds kinds;
-    private final Instant now;
 
-    /** @param now for a train that names no first date: it first leaves after this */
-    public AppReader(ConnectorKinds kinds, Instant now) {
+    public AppReader(ConnectorKinds kinds) {
         this.kinds = kinds;
-        this.now = now;
     }
 
     /** Reads what stands below {@code apps.KEY}. */
@@ -159,7 +155,7 @@ public final class AppReader {
         return teams;
     }
 
-    private Optional<Schedule> schedule(YamlNode node, ZoneId appZone) {
+    private static Optional<Schedule> schedule(YamlNode node, ZoneId appZone) {
         YamlMap map = node.map();
         Optional<DayOfWeek> day = map.required("on").flatMap(n -> n.oneOf(DayOfWeek.class));
         Optional<LocalTime> at = map.as("at", "a time such as \"09:00\"", Scalars::time);
@@ -168,12 +164,16 @@ public final class AppReader {
         Optional<LocalDate> first =
                 map.optional("first").flatMap(n -> n.as("a date such as 2024-09-20", LocalDate::parse));
         map.done();
+        if (first.isEmpty() && weeks > 1) {
+            node.fault(
+                    "\"first\" is missing: a train that does not leave every week needs the date of its first cycle");
+        }
         if (day.isEmpty() || at.isEmpty()) {
             return Optional.empty();
         }
         try {
-            Schedule next = Schedule.weekly(day.get(), at.get(), zone, now);
-            return Optional.of(new Schedule(day.get(), at.get(), zone, weeks, first.orElse(next.first())));
+            Schedule weekly = Schedule.weekly(day.get(), at.get(), zone);
+            return Optional.of(new Schedule(day.get(), at.get(), zone, weeks, first.orElse(weekly.first())));
         } catch (IllegalArgumentException e) {
             node.fault(e);
             return Optional.empty();

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Optional;
 
 /**
  * When cycles start: a weekday and local time in a zone, every {@code everyWeeks} weeks counted from {@code first}.
@@ -17,6 +18,8 @@ import java.time.temporal.TemporalAdjusters;
  * @param first the date of the first cycle, on {@code day}
  */
 public record Schedule(DayOfWeek day, LocalTime time, ZoneId zone, int everyWeeks, LocalDate first) {
+    private static final LocalDate LONG_AGO = LocalDate.of(2000, 1, 1);
+
     public Schedule {
         if (everyWeeks < 1 || everyWeeks > 52) {
             throw new IllegalArgumentException("every %d weeks: use 1 to 52".formatted(everyWeeks));
@@ -27,11 +30,9 @@ public record Schedule(DayOfWeek day, LocalTime time, ZoneId zone, int everyWeek
         }
     }
 
-    /** A weekly schedule whose first start is the first one at or after {@code notBefore}. */
-    public static Schedule weekly(DayOfWeek day, LocalTime time, ZoneId zone, Instant notBefore) {
-        LocalDate date = notBefore.atZone(zone).toLocalDate().with(TemporalAdjusters.nextOrSame(day));
-        boolean passed = date.atTime(time).atZone(zone).toInstant().isBefore(notBefore);
-        return new Schedule(day, time, zone, 1, passed ? date.plusWeeks(1) : date);
+    /** Every week since long ago: for a train of which nobody said when it first left. */
+    public static Schedule weekly(DayOfWeek day, LocalTime time, ZoneId zone) {
+        return new Schedule(day, time, zone, 1, LONG_AGO.with(TemporalAdjusters.nextOrSame(day)));
     }
 
     /** The instant at which the cycle of this date starts. */
@@ -53,5 +54,12 @@ public record Schedule(DayOfWeek day, LocalTime time, ZoneId zone, int everyWeek
 
     public LocalDate dateAfter(LocalDate date) {
         return dateFrom(date.plusDays(1));
+    }
+
+    /** The date of the cycle that is under way at an instant; empty before the first. */
+    public Optional<LocalDate> underWay(Instant instant) {
+        LocalDate next = dateFrom(instant.atZone(zone).toLocalDate());
+        LocalDate last = startOn(next).isAfter(instant) ? next.minusWeeks(everyWeeks) : next;
+        return last.isBefore(first) ? Optional.empty() : Optional.of(last);
     }
 }

@@ -54,16 +54,18 @@ public final class TrainRobot {
         return new Decision<>(train, List.of(), List.of(), List.of(), List.of(), until);
     }
 
-    /** The earliest departure that is neither made nor skipped; it may lie in the past. */
+    /**
+     * The earliest departure that is neither made nor skipped; it may lie in the past. The first one is the cycle that was under way
+     * when the train came to be known here.
+     */
     public static Optional<Departure> next(App app, Train train, Instant now) {
         if (app.schedule().isEmpty()) {
             return Optional.empty();
         }
         Schedule schedule = app.schedule().get();
-        LocalDate from = train.createdAt().atZone(schedule.zone()).toLocalDate();
+        LocalDate from = schedule.underWay(train.createdAt()).orElse(schedule.first());
         LocalDate to = now.atZone(schedule.zone()).toLocalDate().plusDays(HORIZON_DAYS);
         return Stream.iterate(schedule.dateFrom(from), d -> !d.isAfter(to), schedule::dateAfter)
-                .filter(d -> !schedule.startOn(d).isBefore(train.createdAt()))
                 .filter(d -> !train.opened(d))
                 .flatMap(d -> departure(schedule, train, d).stream())
                 .min(Comparator.comparing(Departure::at));

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * The recurring departure of an app's releases.
  *
- * @param createdAt cycles that were due before are not caught up
+ * @param createdAt when it came to be known here; cycles before the one that was then under way are not made up for
  * @param cycles every one opened, oldest first
  */
 public record Train(
