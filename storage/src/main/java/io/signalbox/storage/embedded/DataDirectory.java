@@ -96,6 +96,7 @@ record DataDirectory(Path root, Binaries binaries, RunAs runAs) {
                 settings.durable() ? "--sync-method=fsync" : "--no-sync");
         Command.Ended ended = initdb.under(runAs.prefix()).run(INITDB_DEADLINE);
         if (!ended.well()) {
+            Disk.deleteTree(work);
             throw new DatabaseTrouble(
                     "PostgreSQL could not make a database in " + root + ": " + Start.cause(ended.output()) + ".");
         }

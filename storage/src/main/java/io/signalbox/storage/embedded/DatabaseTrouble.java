@@ -16,6 +16,8 @@ public final class DatabaseTrouble extends Exception {
 
     /** A file operation that failed, and what a person can do about it. */
     static DatabaseTrouble ofFiles(String doing, IOException e, String remedy) {
-        return new DatabaseTrouble(doing + " failed: " + Disk.reason(e) + "; " + remedy + ".", e);
+        String reason = Disk.reason(e);
+        String wayOut = reason.contains("No space left") ? "free some space on that disk" : remedy;
+        return new DatabaseTrouble(doing + " failed: " + reason + "; " + wayOut + ".", e);
     }
 }

@@ -7,9 +7,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How one attempt to start the server ended. */
 sealed interface Start {
+    Pattern GRAVE = Pattern.compile(".*?\\b(?:FATAL|PANIC|ERROR|error): +(.*)");
+
     /** It takes connections. */
     record Running(PidFile file) implements Start {}
 
@@ -32,17 +36,28 @@ sealed interface Start {
         return new Failed(cause);
     }
 
-    /** The line that matters of what a program of PostgreSQL said: the gravest, or else the last ones. */
+    /** What matters of what a program of PostgreSQL said: its first grave line with its hint, or else its last lines. */
     static String cause(String text) {
         List<String> lines =
                 text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
-        List<String> grave = lines.stream()
-                .filter(l -> l.matches(".*\\b(FATAL|PANIC|ERROR|error): .*"))
-                .map(l -> l.replaceFirst("^.*?\\b(FATAL|PANIC|ERROR|error):\\s*", ""))
-                .toList();
-        return grave.isEmpty()
-                ? String.join("; ", lines.subList(Math.max(0, lines.size() - 2), lines.size()))
-                : grave.getFirst();
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher grave = GRAVE.matcher(lines.get(i));
+            if (grave.matches()) {
+                return grave.group(1) + hint(lines, i + 1);
+            }
+        }
+        return String.join("; ", lines.subList(Math.max(0, lines.size() - 2), lines.size()));
+    }
+
+    private static String hint(List<String> lines, int next) {
+        int hint = next < lines.size() ? lines.get(next).indexOf("HINT:") : -1;
+        return hint < 0
+                ? ""
+                : "; "
+                        + lines.get(next)
+                                .substring(hint + "HINT:".length())
+                                .strip()
+                                .replaceFirst("\\.$", "");
     }
 
     /** What was written to a log from that place on. */
