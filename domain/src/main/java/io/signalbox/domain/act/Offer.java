@@ -6,10 +6,12 @@ import io.signalbox.domain.criterion.TrackJudge;
 import io.signalbox.domain.decision.Decision;
 import io.signalbox.domain.decision.Outlook;
 import io.signalbox.domain.picture.TrackPicture;
+import io.signalbox.domain.reason.Reason;
 import io.signalbox.domain.track.BugNote;
 import io.signalbox.domain.track.DestinationProgress;
 import io.signalbox.domain.track.Hold;
 import io.signalbox.domain.track.Question;
+import io.signalbox.domain.track.SupersedeChoice;
 import io.signalbox.domain.track.Track;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,6 +69,11 @@ record Offer(Command.OfTrack command, String target, List<String> unmet) {
                 String key = finding.criterion().key().value();
                 offers.add(about(
                         key, new Command.AcceptCriterion(finding.criterion().key(), REASON)));
+            }
+            if (finding.reason() instanceof Reason.OtherVersion other) {
+                offers.add(about(
+                        other.version().text(),
+                        new Command.ChooseOther(other.version(), SupersedeChoice.Choice.FINISH, REASON)));
             }
             for (String bug : TrackJudge.bugsBehind(finding)) {
                 offers.add(about(bug, new Command.RuleOnBug(bug, BugNote.Ruling.NO_CODE_NEEDED, REASON)));

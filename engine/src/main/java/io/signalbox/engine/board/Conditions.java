@@ -62,7 +62,8 @@ final class Conditions {
                 outlook.mode().name(),
                 outlook.acts(),
                 outlook.inTheWay().stream().map(words::sentence).toList(),
-                all(outlook.guard()));
+                all(outlook.guard()),
+                outlook.proposal());
     }
 
     static ActView act(Possible possible) {

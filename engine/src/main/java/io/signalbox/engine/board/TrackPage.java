@@ -41,7 +41,11 @@ public record TrackPage(
     public record Station(
             String name, boolean current, Optional<Instant> enteredAt, String by, long seconds, int times) {}
 
-    /** A move that lies ahead, with its guard. */
+    /**
+     * A move that lies ahead, with its guard.
+     *
+     * @param proposal the fingerprint to confirm, if the Robot waits for a yes
+     */
     public record MoveView(
             String place,
             String placeName,
@@ -50,7 +54,8 @@ public record TrackPage(
             String mode,
             boolean acts,
             List<String> inTheWay,
-            List<Condition> conditions) {}
+            List<Condition> conditions,
+            Optional<String> proposal) {}
 
     /**
      * A criterion as found.

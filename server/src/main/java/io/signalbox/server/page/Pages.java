@@ -20,7 +20,9 @@ class Pages implements WebMvcConfigurer {
                         CacheControl.maxAge(365, TimeUnit.DAYS).cachePublic().immutable());
         registry.addResourceHandler("/**")
                 .addResourceLocations("classpath:/META-INF/resources/")
-                .setCacheControl(CacheControl.noCache());
+                .setCacheControl(CacheControl.noCache())
+                .resourceChain(false)
+                .addTransformer(new AtItsPath());
     }
 
     @Override

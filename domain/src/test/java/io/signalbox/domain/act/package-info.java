@@ -1,0 +1,3 @@
+/** Shows what is offered to whom. */
+@org.jspecify.annotations.NullMarked
+package io.signalbox.domain.act;

@@ -1,0 +1,64 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { trackNamed } from '../api/queries';
+import type { Need } from '../api/types';
+import { buttonClass } from '../parts/Button';
+import { Glyph } from '../parts/Glyph';
+import { Lasting } from '../parts/Times';
+import s from './NeedsYou.module.css';
+
+const MOST = 5;
+
+/** One row for each decision that waits for a person. The first button is filled. */
+export function NeedsYou({ needs }: { needs: readonly Need[] }) {
+  const [all, setAll] = useState(false);
+  if (needs.length === 0) {
+    return null;
+  }
+  const shown = all ? needs : needs.slice(0, MOST);
+  return (
+    <section className={s.needs} aria-label="Needs you">
+      <ul>
+        {shown.map((need, index) => (
+          <Row key={`${need.track} ${need.text} ${need.act?.target ?? ''}`} need={need} first={index === 0} />
+        ))}
+      </ul>
+      {needs.length > shown.length && (
+        <button type="button" className={s.more} onClick={() => setAll(true)}>
+          {needs.length - shown.length} more
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Row({ need, first }: { need: Need; first: boolean }) {
+  const track = trackNamed(need.track);
+  const to = '/apps/$app/releases/$version/tracks/$platform';
+  return (
+    <li className={s.need}>
+      <Glyph sign="needs" size={18} />
+      <Link to={to} params={track} className={s.name}>
+        {need.title}
+      </Link>
+      <div className={s.what}>
+        <b>{need.text}</b>
+        {need.evidence !== '' && <span>{need.evidence}</span>}
+      </div>
+      <div className={s.turn}>
+        <b>{need.turn}</b>
+        <span>
+          since <Lasting since={need.since} />
+        </span>
+      </div>
+      <Link
+        to={to}
+        params={track}
+        search={need.act === undefined ? {} : { act: need.act.name, ...(need.act.target === '' ? {} : { target: need.act.target }) }}
+        className={buttonClass(first ? 'filled' : 'plain')}
+      >
+        {need.label === '' ? 'Open' : need.label}
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,2 @@
+/** Where the reader is. */
+export const viewerZone: string = Intl.DateTimeFormat().resolvedOptions().timeZone;
