@@ -29,7 +29,7 @@ public sealed interface Effect {
     /**
      * Send a candidate for review.
      *
-     * @param opening the exposure it gets the moment it is approved, at destinations that go live on approval
+     * @param opening the exposure it gets when it goes live, at destinations that go live on approval or in their console
      */
     record Submit(
             DestinationKey destination,

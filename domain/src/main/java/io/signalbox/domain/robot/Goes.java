@@ -144,9 +144,10 @@ final class Goes {
         }
     }
 
-    /** The exposure that a submission opens with, at destinations that go live on approval. */
+    /** The exposure that a submission opens with, at destinations where no call of ours comes between approval and users. */
     static Optional<Exposure> opening(TrackRun run, Destination destination) {
-        return destination.capabilities().goLive() == GoLive.ON_APPROVAL
+        GoLive goLive = destination.capabilities().goLive();
+        return goLive == GoLive.ON_APPROVAL || goLive == GoLive.IN_CONSOLE
                 ? Optional.of(run.picture().process().ladder().getFirst().exposure())
                 : Optional.empty();
     }

@@ -33,8 +33,8 @@ public sealed interface Fault {
     record Pages(Call.PageShift shift) implements Fault {}
 
     /**
-     * Reads are answered with what was true at an instant, the source's own timestamps included. Writes take effect and are not
-     * seen by reads until the fault ends.
+     * Reads are answered with what was true at an instant, the source's own timestamps and the {@code Date} header included. Writes
+     * take effect and are not seen by reads until the fault ends.
      */
     record Freeze(Instant asOf) implements Fault {}
 

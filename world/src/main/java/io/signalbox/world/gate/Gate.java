@@ -115,7 +115,9 @@ public final class Gate implements Listener.Exchange {
             boolean frozen = hitting.stream().anyMatch(planned -> planned.rule().fault() instanceof Fault.Freeze);
             Reply reply = routed.api.answer(frozen ? call : call.asOf(timeline.now()));
             enter(routed, reply.status(), hitting);
-            return reply;
+            boolean old =
+                    frozen && (call.method().equals("GET") || call.method().equals("HEAD"));
+            return old ? reply.dated(call.asOf()) : reply;
         });
     }
 

@@ -13,10 +13,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,10 +24,6 @@ import java.util.function.Supplier;
  * machine's date and cannot break a reply in the middle; here both are the world's to decide.
  */
 public final class Listener implements AutoCloseable {
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
-            .withZone(ZoneOffset.UTC);
-
     private final ServerSocket server;
     private final Supplier<Instant> now;
     private final Exchange exchange;
@@ -133,7 +126,7 @@ public final class Listener implements AutoCloseable {
 
     private byte[] encode(Reply reply, RawRequest request, int bodyBytes) {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Date", HTTP_DATE.format(now.get()));
+        headers.put("Date", Reply.HTTP_DATE.format(now.get()));
         headers.putAll(reply.headers());
         if (reply.status() != 204 && reply.status() != 304) {
             headers.put("Content-Length", Integer.toString(reply.body().length()));

@@ -1,6 +1,10 @@
 package io.signalbox.world.http;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -8,6 +12,8 @@ import tools.jackson.databind.JsonNode;
  * An answer. {@code Date}, {@code Content-Length} and {@code Connection} are added by the listener unless they are set here.
  */
 public record Reply(int status, Map<String, String> headers, Body body) {
+    static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
 
     public static Reply json(int status, JsonNode body) {
         return new Reply(status, Map.of("Content-Type", "application/json; charset=UTF-8"), Body.of(Json.bytes(body)));
@@ -23,6 +29,11 @@ public record Reply(int status, Map<String, String> headers, Body body) {
 
     public static Reply empty(int status) {
         return new Reply(status, Map.of(), Body.EMPTY);
+    }
+
+    /** The same answer as one given at another instant than now, as a cache has it. */
+    public Reply dated(Instant instant) {
+        return with("Date", HTTP_DATE.format(instant));
     }
 
     /** The same answer with one more header, or another value for it. */

@@ -172,6 +172,7 @@ class GateTest {
         post("/count");
 
         assertThat(get("/count").body()).isEqualTo("{\"count\":0}");
+        assertThat(get("/count").headers().firstValue("Date")).contains("Fri, 20 Sep 2024 07:00:00 GMT");
         frozen.remove();
         assertThat(get("/count").body()).isEqualTo("{\"count\":1}");
     }
