@@ -22,7 +22,8 @@ public record RunningPostgres(String jdbcUrl, String user, String password) {
             return server.flatMap(s -> password.map(
                     p -> new RunningPostgres(Handshake.url(s.port(), Handshake.DATABASE), Handshake.USER, p)));
         } catch (IOException e) {
-            throw DatabaseTrouble.ofFiles("Looking for the running database of " + root, e);
+            throw DatabaseTrouble.ofFiles(
+                    "Looking for the running database of " + root, e, "choose a directory that this user may read");
         }
     }
 

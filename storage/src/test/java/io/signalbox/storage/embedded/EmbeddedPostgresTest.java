@@ -98,6 +98,17 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void isFoundByOthersOfTheSameUserWhileItRuns() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory(), QUICK)) {
+            assertThat(RunningPostgres.in(directory()))
+                    .contains(new RunningPostgres(postgres.jdbcUrl(), postgres.user(), postgres.password()))
+                    .asString()
+                    .doesNotContain(postgres.password());
+        }
+        assertThat(RunningPostgres.in(directory())).isEmpty();
+    }
+
+    @Test
     void otherSettingsAreTakenUpAtTheNextStart() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory(), QUICK)) {
             assertThat(ask(postgres, "SHOW max_connections")).isEqualTo("100");
