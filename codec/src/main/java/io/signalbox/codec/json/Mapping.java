@@ -53,29 +53,13 @@ final class Mapping {
         SimpleModule module = new SimpleModule("stored");
         module.addSerializer(new AsText<>(
                 Instant.class, i -> i.truncatedTo(ChronoUnit.MICROS).toString()));
-        module.addSerializer(new AsText<>(String.class, Mapping::storable));
+        module.addSerializer(new AsText<>(String.class, StorableText::of));
         module.addSerializer(new AsText<>(SubjectId.class, SubjectId::text));
         module.addDeserializer(SubjectId.class, new Subject<>(SubjectId.class));
         module.addDeserializer(TrainId.class, new Subject<>(TrainId.class));
         module.addDeserializer(ReleaseId.class, new Subject<>(ReleaseId.class));
         module.addDeserializer(TrackId.class, new Subject<>(TrackId.class));
         return module;
-    }
-
-    /** The text with U+FFFD in the place of what PostgreSQL's JSON cannot hold: NUL, and halves of a surrogate pair. */
-    static String storable(String text) {
-        boolean fine = true;
-        for (int i = 0; i < text.length() && fine; i++) {
-            char c = text.charAt(i);
-            fine = c != 0 && !Character.isSurrogate(c);
-        }
-        if (fine) {
-            return text;
-        }
-        int[] points = text.codePoints()
-                .map(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) ? 0xFFFD : c)
-                .toArray();
-        return new String(points, 0, points.length);
     }
 
     private static final class AsText<T> extends StdSerializer<T> {

@@ -1,0 +1,50 @@
+package io.signalbox.storage.postgres;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.postgresql.util.PSQLException;
+
+/** What kind of failure a database call met. */
+enum Fault {
+    /** A row of that name is there already: a constraint said no, and nothing was kept. */
+    TAKEN,
+    /** Somebody else was at the same rows; nothing was kept. */
+    CONTENDED,
+    /** The connection broke: what was under way may or may not have been kept. */
+    LOST,
+    OTHER;
+
+    static Fault of(Throwable failure) {
+        return first(failure, SQLException.class)
+                .map(SQLException::getSQLState)
+                .map(Fault::ofState)
+                .orElse(OTHER);
+    }
+
+    private static Fault ofState(String state) {
+        return switch (state) {
+            case "23505" -> TAKEN;
+            // Serialisation failure, deadlock, lock not available in time.
+            case "40001", "40P01", "55P03" -> CONTENDED;
+            // Completion unknown; the server was shut down, crashed, or cannot take connections yet.
+            case "40003", "57P01", "57P02", "57P03" -> LOST;
+            default -> state.startsWith("08") ? LOST : OTHER;
+        };
+    }
+
+    /** The constraint that said no. */
+    static Optional<String> constraint(Throwable failure) {
+        return first(failure, PSQLException.class)
+                .flatMap(e -> Optional.ofNullable(e.getServerErrorMessage()))
+                .flatMap(m -> Optional.ofNullable(m.getConstraint()));
+    }
+
+    private static <E extends SQLException> Optional<E> first(Throwable failure, Class<E> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return Optional.of(type.cast(cause));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,179 @@
+package io.signalbox.storage.postgres;
+
+import io.signalbox.domain.app.AppKey;
+import io.signalbox.domain.policy.Policy;
+import io.signalbox.domain.subject.SubjectId;
+import io.signalbox.domain.subject.SubjectId.TrainId;
+import io.signalbox.domain.train.Train;
+import io.signalbox.engine.journal.Kept;
+import io.signalbox.engine.storage.AppSnapshot;
+import io.signalbox.engine.storage.Change;
+import io.signalbox.engine.storage.Claim;
+import io.signalbox.engine.storage.Commit;
+import io.signalbox.engine.storage.Observed;
+import io.signalbox.engine.storage.Pursuit;
+import io.signalbox.engine.storage.Snapshot;
+import io.signalbox.engine.storage.Storage;
+import io.signalbox.engine.storage.SubjectState;
+import io.signalbox.engine.storage.WatchClaim;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Storage in PostgreSQL, shared by as many replicas as like. Thread-safe.
+ *
+ * <p>A database that is away shows as Spring's {@code DataAccessException} or {@code TransactionException}: nothing was kept then. Only
+ * {@link #commit} can end in doubt, and says so.
+ */
+public final class PostgresStorage implements Storage {
+    private final Transactions transactions;
+    private final Leases leases;
+    private final Watches watches;
+    private final Reader reader;
+    private final SubjectTable subjects;
+    private final SignalTable signals;
+    private final Journal journal;
+    private final Policies policies;
+    private final Committer committer;
+    private final Notices notices;
+
+    PostgresStorage(DataSource database, Json json) {
+        JdbcClient db = JdbcClient.create(database);
+        NamedParameterJdbcTemplate batches = new NamedParameterJdbcTemplate(database);
+        this.transactions = new Transactions(new TransactionTemplate(new JdbcTransactionManager(database)));
+        this.notices = new Notices(db);
+        this.leases = new Leases(db, notices);
+        this.watches = new Watches(db);
+        this.reader = new Reader(db, json);
+        this.subjects = new SubjectTable(db, batches, json);
+        this.signals = new SignalTable(db, batches, json);
+        this.journal = new Journal(db, batches, json);
+        this.policies = new Policies(db, json);
+        this.committer = new Committer(db, batches, json, subjects, signals, journal, notices);
+    }
+
+    @Override
+    public void ensureTrain(AppKey app, Instant now) {
+        transactions.run(() -> {
+            journal.begin(app);
+            Train train = Train.created(new TrainId(app), now);
+            if (subjects.ensure(new SubjectState.OfTrain(train), now)) {
+                notices.changed(app);
+            }
+        });
+    }
+
+    @Override
+    public void ensureWatches(AppKey app, List<String> sources, Instant now) {
+        transactions.run(() -> watches.ensure(app, sources, now));
+    }
+
+    @Override
+    public List<Claim> claim(String replica, Instant now, int most, Duration lease) {
+        return leases.claim(replica, now, most, lease);
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return leases.nextDue();
+    }
+
+    @Override
+    public Optional<Snapshot> read(SubjectId subject) {
+        return reader.read(subject);
+    }
+
+    @Override
+    public Optional<AppSnapshot> readApp(AppKey app) {
+        return reader.readApp(app);
+    }
+
+    @Override
+    public Commit commit(Change change) {
+        return transactions.commit(() -> committer.commit(change));
+    }
+
+    @Override
+    public boolean wasHandled(AppKey app, String commandId) {
+        return committer.wasHandled(app, commandId);
+    }
+
+    @Override
+    public void sweep(Instant now) {
+        leases.sweep(now);
+    }
+
+    @Override
+    public void park(SubjectId subject, String why, Instant now, Instant lookAgainAt) {
+        transactions.run(() -> leases.park(subject, why, lookAgainAt));
+    }
+
+    @Override
+    public List<WatchClaim> claimWatches(String replica, Instant now, int most, Duration lease) {
+        return watches.claim(replica, now, most, lease);
+    }
+
+    @Override
+    public Pursuit pursuit(AppKey app) {
+        return reader.pursuit(app);
+    }
+
+    @Override
+    public void observe(
+            AppKey app, String source, List<Observed> answers, Instant now, Instant askAgainAt, int failures) {
+        transactions.run(() -> {
+            if (!answers.isEmpty()) {
+                observe(app, answers, now);
+            }
+            watches.asked(app, source, askAgainAt, failures);
+        });
+    }
+
+    private void observe(AppKey app, List<Observed> answers, Instant now) {
+        List<SubjectId> about =
+                answers.stream().map(o -> o.answer().topic().about()).toList();
+        SubjectTable.Locked locked = subjects.lock(app, List.of(), about, false);
+        List<SignalTable.Told> told = signals.keep(app, answers);
+        subjects.wake(locked.concerned(told), now);
+        if (told.stream().anyMatch(SignalTable.Told::somethingNew)) {
+            notices.changed(app);
+        }
+    }
+
+    @Override
+    public void askNow(AppKey app, String source, Instant now) {
+        watches.askNow(app, source, now);
+    }
+
+    @Override
+    public void keepPolicy(Policy policy) {
+        policies.keep(policy);
+    }
+
+    @Override
+    public Optional<Policy> policy(String hash) {
+        return policies.of(hash);
+    }
+
+    @Override
+    public List<Kept> journal(AppKey app, long after, int most) {
+        return journal.of(app, after, most);
+    }
+
+    @Override
+    public List<Kept> journalOf(SubjectId subject, int most) {
+        return journal.of(subject, most);
+    }
+
+    @Override
+    public Duration oldestWait(Instant now) {
+        return leases.oldestWait(now);
+    }
+}

@@ -1,0 +1,55 @@
+package io.signalbox.storage.postgres;
+
+import io.signalbox.engine.storage.Commit;
+import io.signalbox.engine.storage.CommitUnknown;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One transaction at a time, and what its failure means. */
+final class Transactions {
+    private final TransactionTemplate template;
+
+    Transactions(TransactionTemplate template) {
+        this.template = template;
+    }
+
+    void run(Runnable work) {
+        template.executeWithoutResult(_ -> work.run());
+    }
+
+    /**
+     * Runs what keeps a change.
+     *
+     * @throws CommitUnknown if the connection broke in between
+     */
+    Commit commit(Supplier<Commit> work) {
+        try {
+            return Objects.requireNonNull(template.execute(_ -> work.get()));
+        } catch (CannotCreateTransactionException e) {
+            // Nothing was even begun.
+            throw e;
+        } catch (DataAccessException | TransactionException e) {
+            return switch (Fault.of(e)) {
+                case TAKEN -> taken(e);
+                case CONTENDED -> new Commit.Conflict("others were at the same rows: " + e.getMessage());
+                case LOST ->
+                    throw new CommitUnknown(
+                            "the connection to the database was lost during a commit: " + e.getMessage(), e);
+                case OTHER -> throw e;
+            };
+        }
+    }
+
+    private static Commit taken(RuntimeException e) {
+        String constraint = Fault.constraint(e).orElseThrow(() -> e);
+        return switch (constraint) {
+            case "command_pkey" -> new Commit.Repeated();
+            case "action_lane" -> new Commit.Conflict("a lane holds one unresolved action: " + e.getMessage());
+            default -> new Commit.Conflict("it is on record already (%s): %s".formatted(constraint, e.getMessage()));
+        };
+    }
+}
