@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.connectors.apple;
+
+import org.jspecify.annotations.NullMarked;
