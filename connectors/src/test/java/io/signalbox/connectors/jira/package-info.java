@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.connectors.jira;
+
+import org.jspecify.annotations.NullMarked;
