@@ -2,7 +2,9 @@ import { describe, expect, test, vi } from 'vitest';
 import { ClockStore, nowOf, observed } from '../src/live/clock';
 import { linkAfter, unlinked, waitBefore } from '../src/live/link';
 import { Refresher } from '../src/live/refresh';
+import { SharedStream } from '../src/live/shared';
 import { StreamReader } from '../src/live/sse';
+import type { Heard } from '../src/live/stream';
 import { steady } from '../src/live/steady';
 
 describe('the clock of the server', () => {
@@ -43,7 +45,6 @@ describe('the clock of the server', () => {
 describe('the link to the server', () => {
   test('stays lost until it is open again', () => {
     const lost = linkAfter(linkAfter(unlinked, { type: 'opened' }), { type: 'lost' });
-    expect(linkAfter(lost, { type: 'retrying' })).toEqual({ state: 'lost', tries: 1 });
     expect(linkAfter(lost, { type: 'lost' })).toEqual({ state: 'lost', tries: 2 });
     expect(linkAfter(lost, { type: 'opened' })).toEqual({ state: 'open', tries: 0 });
   });
@@ -51,6 +52,37 @@ describe('the link to the server', () => {
   test('is tried again after ever longer waits, at most 45 s', () => {
     expect([1, 2, 3, 4].map((tries) => waitBefore(tries, 0))).toEqual([1_000, 2_000, 4_000, 8_000]);
     expect(waitBefore(30, 1)).toBe(45_000);
+  });
+});
+
+describe('several tabs', () => {
+  test('listen once, and all are told', async () => {
+    let queue = Promise.resolve();
+    vi.stubGlobal('navigator', {
+      locks: {
+        request: (_: string, __: unknown, run: () => Promise<void>) => (queue = queue.then(run)),
+      },
+    });
+    const heard: Heard[] = [];
+    const listen = (listener: Heard, ended: AbortSignal) =>
+      new Promise<void>((resolve) => {
+        heard.push(listener);
+        ended.addEventListener('abort', () => resolve());
+      });
+    const told = [vi.fn(), vi.fn()];
+    const [first, second] = told.map((changed) => new SharedStream(listen, changed)) as [SharedStream, SharedStream];
+    first.start();
+    second.start();
+    await vi.waitFor(() => expect(heard).toHaveLength(1));
+    heard[0]?.link({ type: 'opened' });
+    heard[0]?.changed('player');
+    await vi.waitFor(() => expect(second.state().state).toBe('open'));
+    await vi.waitFor(() => expect(told[1]).toHaveBeenCalledWith('player'));
+    expect(told[0]).toHaveBeenCalledTimes(1);
+    first.stop();
+    await vi.waitFor(() => expect(heard, 'the second takes over').toHaveLength(2));
+    second.stop();
+    vi.unstubAllGlobals();
   });
 });
 

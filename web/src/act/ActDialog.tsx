@@ -86,7 +86,7 @@ export function ActDialog({ plan, subject, refusal, close, given, reread }: ActD
                   change={(value) => setForm((before) => ({ ...before, [field.name]: value }))}
                 />
               ))}
-              <div role="alert">
+              <div role="alert" className={s.alert}>
                 {(trouble ?? refusal) !== undefined && (
                   <p className={s.trouble}>
                     <Glyph sign="needs" size={13} />

@@ -74,7 +74,7 @@ export function FieldOf({ field, value, fault, focused, change }: FieldProps) {
           {field.options.map((option, index) => (
             <label key={option.value} className={s.option}>
               <input
-                ref={index === 0 ? input : undefined}
+                ref={option.value === value || (value === '' && index === 0) ? input : undefined}
                 type="radio"
                 name={id}
                 checked={value === option.value}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { appsQuery, meQuery } from '../api/queries';
 import type { Board } from '../api/types';
 import { useAct, useActs } from '../act/Acts';
@@ -8,7 +9,8 @@ import { Logo } from '../parts/Glyph';
 import { sameTime, zoneName } from '../words/times';
 import { viewerZone } from '../words/zone';
 import s from './TopBar.module.css';
-import { Who } from './Who';
+
+const Who = lazy(() => import('./Who'));
 
 interface TopBarProps {
   readonly app: string;
@@ -43,7 +45,7 @@ export function TopBar({ app, board, zone }: TopBarProps) {
       <div className={s.end}>
         {board !== undefined && <RobotSwitch on={board.robot.on} />}
         <LiveDot zone={zone} />
-        {me.data !== undefined && <Who me={me.data} />}
+        <Suspense fallback={<span className={s.who} />}>{me.data !== undefined && <Who me={me.data} />}</Suspense>
       </div>
     </header>
   );

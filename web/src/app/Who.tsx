@@ -16,7 +16,7 @@ export function Who({ me }: { me: Me }) {
   }
   return (
     <MenuTrigger>
-      <Button className={s.who ?? ''} aria-label={`Signed in as ${me.name}`}>
+      <Button className={s.who ?? ''} aria-label={`${initials(me.name)}: signed in as ${me.name}`}>
         {initials(me.name)}
       </Button>
       <Popover className={s.pop ?? ''} placement="bottom end">
@@ -41,3 +41,5 @@ function initials(name: string): string {
   const words = name.split(/\s+/).filter(Boolean);
   return [words[0], words.length > 1 ? words.at(-1) : undefined].map((part) => part?.charAt(0) ?? '').join('').toUpperCase();
 }
+
+export default Who;

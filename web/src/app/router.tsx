@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { base } from '../base';
 import { Apps } from './Apps';
+import { Broken } from './Broken';
 import { Frame } from './Frame';
 import { Lost } from './Lost';
 
@@ -50,6 +51,7 @@ export const router = createRouter({
   routeTree: root.addChildren([apps, app.addChildren([overview, train, release, track])]),
   basepath: base,
   defaultPreload: false,
+  defaultErrorComponent: Broken,
   scrollRestoration: true,
   // Values stay as they are: an act's target may look like a number.
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),

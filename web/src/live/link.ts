@@ -1,24 +1,17 @@
 /** How the page hears of changes. */
 export interface Link {
   readonly state: 'connecting' | 'open' | 'lost';
-  /** How often it was tried in vain since it was last open. */
+  /** How often it was lost, or tried in vain, since it was last open. */
   readonly tries: number;
 }
 
-export type LinkEvent = { readonly type: 'opened' } | { readonly type: 'lost' } | { readonly type: 'retrying' };
+export type LinkEvent = { readonly type: 'opened' } | { readonly type: 'lost' };
 
 export const unlinked: Link = { state: 'connecting', tries: 0 };
 
 /** A link that was lost stays lost in the eyes of the reader until it is open again. */
 export function linkAfter(link: Link, event: LinkEvent): Link {
-  switch (event.type) {
-    case 'opened':
-      return { state: 'open', tries: 0 };
-    case 'lost':
-      return { state: 'lost', tries: link.tries + 1 };
-    case 'retrying':
-      return link;
-  }
+  return event.type === 'opened' ? { state: 'open', tries: 0 } : { state: 'lost', tries: link.tries + 1 };
 }
 
 const LONGEST_WAIT = 30_000;

@@ -5,13 +5,14 @@ import { keyOf, meQuery } from '../api/queries';
 import { ClockStore } from './clock';
 import { POLL_EVERY, type Link } from './link';
 import { Refresher } from './refresh';
-import { LiveStream } from './stream';
+import { SharedStream } from './shared';
+import { listen } from './stream';
 
 /** What all pages share. */
 export interface Services {
   readonly queries: QueryClient;
   readonly clock: ClockStore;
-  readonly stream: LiveStream;
+  readonly stream: SharedStream;
 }
 
 const REST = 250;
@@ -40,7 +41,7 @@ export function createServices(): Services {
     (app) => queries.invalidateQueries({ queryKey: keyOf(app) }),
     () => new Promise((resolve) => setTimeout(resolve, REST)),
   );
-  const stream: LiveStream = new LiveStream((app) => refresher.changed(app));
+  const stream: SharedStream = new SharedStream(listen, (app) => refresher.changed(app));
   return { queries, clock, stream };
 }
 

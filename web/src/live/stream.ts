@@ -1,82 +1,57 @@
 import { api } from '../api/url';
-import { linkAfter, SILENCE, unlinked, waitBefore, type Link, type LinkEvent } from './link';
+import { SILENCE, waitBefore, type LinkEvent } from './link';
 import { StreamReader } from './sse';
 
-/** Listens for notices that an app's overview says something new, and begins again whenever the stream ends. */
-export class LiveStream {
-  private link: Link = unlinked;
-  private readonly readers = new Set<() => void>();
-  private ended = new AbortController();
+/** What a listener is told. */
+export interface Heard {
+  /** The link opened or was lost. */
+  link: (event: LinkEvent) => void;
+  /** The overview of an app says something new. */
+  changed: (app: string) => void;
+}
 
-  /** @param changed told of an app that has changed */
-  constructor(private readonly changed: (app: string) => void) {}
-
-  state = (): Link => this.link;
-
-  subscribe = (reader: () => void): (() => void) => {
-    this.readers.add(reader);
-    return () => this.readers.delete(reader);
-  };
-
-  start(): void {
-    this.ended = new AbortController();
-    void this.listen(this.ended.signal);
-  }
-
-  stop(): void {
-    this.ended.abort();
-  }
-
-  private async listen(ended: AbortSignal): Promise<void> {
-    while (!ended.aborted) {
-      await this.once(ended);
-      if (!ended.aborted) {
-        this.on({ type: 'lost' });
-        await pause(waitBefore(this.link.tries, Math.random()), ended);
-        this.on({ type: 'retrying' });
-      }
+/** Listens to the server's notices until `ended`, and begins again whenever the stream ends. */
+export async function listen(heard: Heard, ended: AbortSignal): Promise<void> {
+  let tries = 0;
+  while (!ended.aborted) {
+    const opened = await once(heard, ended);
+    tries = opened ? 1 : tries + 1;
+    if (!ended.aborted) {
+      heard.link({ type: 'lost' });
+      await pause(waitBefore(tries, Math.random()), ended);
     }
   }
+}
 
-  /** One stream from its beginning to its end, however it ends. */
-  private async once(ended: AbortSignal): Promise<void> {
-    const silent = new AbortController();
-    let timer = setTimeout(() => silent.abort(), SILENCE);
-    try {
-      const response = await fetch(api`events`, {
-        headers: { Accept: 'text/event-stream' },
-        signal: AbortSignal.any([ended, silent.signal]),
-        cache: 'no-store',
-      });
-      if (!response.ok || response.body === null) {
-        return;
-      }
-      this.on({ type: 'opened' });
-      const events = new StreamReader();
-      const pieces = response.body.pipeThrough(new TextDecoderStream()).getReader();
-      for (let piece = await pieces.read(); !piece.done; piece = await pieces.read()) {
-        clearTimeout(timer);
-        timer = setTimeout(() => silent.abort(), SILENCE);
-        events.feed(piece.value).forEach((event) => this.notice(event.data));
-      }
-    } catch {
-      // The network, the silence or the end of the page: the reader sees "reconnecting" and the loop goes on.
-    } finally {
+/** One stream from its beginning to its end, however it ends. Answers whether it ever was open. */
+async function once(heard: Heard, ended: AbortSignal): Promise<boolean> {
+  const silent = new AbortController();
+  let timer = setTimeout(() => silent.abort(), SILENCE);
+  let opened = false;
+  try {
+    const response = await fetch(api`events`, {
+      headers: { Accept: 'text/event-stream' },
+      signal: AbortSignal.any([ended, silent.signal]),
+      cache: 'no-store',
+    });
+    if (!response.ok || response.body === null) {
+      return false;
+    }
+    opened = true;
+    heard.link({ type: 'opened' });
+    const events = new StreamReader();
+    const pieces = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    for (let piece = await pieces.read(); !piece.done; piece = await pieces.read()) {
       clearTimeout(timer);
+      timer = setTimeout(() => silent.abort(), SILENCE);
+      events.feed(piece.value).forEach((event) => heard.changed((JSON.parse(event.data) as { app: string }).app));
     }
+  } catch {
+    // The network, the silence or the end of the page: the reader sees "reconnecting", and the loop goes on.
+  } finally {
+    clearTimeout(timer);
   }
-
-  private notice(data: string): void {
-    this.changed((JSON.parse(data) as { app: string }).app);
-  }
-
-  private on(event: LinkEvent): void {
-    const link = linkAfter(this.link, event);
-    if (link !== this.link) {
-      this.link = link;
-      this.readers.forEach((reader) => reader());
-    }
-  }
+  return opened;
 }
 
 function pause(milliseconds: number, ended: AbortSignal): Promise<void> {

@@ -48,7 +48,7 @@ function Row({ need, first }: { need: Need; first: boolean }) {
       <div className={s.turn}>
         <b>{need.turn}</b>
         <span>
-          since <Lasting since={need.since} />
+          for <Lasting since={need.since} />
         </span>
       </div>
       <Link

@@ -41,7 +41,9 @@ function Tally({ board }: { board: Board }) {
         ))}
       {departure !== undefined && (
         <span className={s.departs}>
-          {departure.version} departs <Instant at={departure.at} />, <Distance to={departure.at} />
+          <span>
+            {departure.version} departs <Instant at={departure.at} />, <Distance to={departure.at} />
+          </span>
         </span>
       )}
     </div>

@@ -87,10 +87,10 @@ function Row({ condition }: { condition: Condition }) {
       </th>
       <td className={s.value}>{condition.now}</td>
       <td className={s.second}>{condition.needs}</td>
-      <td className={s.second} title={condition.source}>
-        {condition.source ?? 'Signalbox'}
+      <td className={s.second}>{condition.source ?? (status === 'NO_DATA' ? '–' : 'Signalbox')}</td>
+      <td className={s.second}>
+        {condition.asOf !== undefined ? <Age of={condition.asOf} /> : status === 'NO_DATA' ? '–' : 'now'}
       </td>
-      <td className={s.second}>{condition.asOf === undefined ? 'now' : <Age of={condition.asOf} />}</td>
     </tr>
   );
 }

@@ -6,7 +6,7 @@ import { Panel } from '../parts/Panel';
 import { Instant } from '../parts/Times';
 import { who } from '../parts/who';
 import { length } from '../words/lengths';
-import { capital, some, tone } from '../words/status';
+import { capital, tone } from '../words/status';
 import s from './Way.module.css';
 
 const LINE = 5;
@@ -74,7 +74,7 @@ function State({ station, place, side, page, longest }: StateProps) {
           <Bar share={seconds / longest} />
           <span className={s.time}>
             <strong>{length(seconds * 1000)}</strong>
-            {station.times > 1 && ` in ${some(station.times, 'time')}`}
+            {station.times > 1 && ` in ${station.times} tries`}
           </span>
         </>
       )}

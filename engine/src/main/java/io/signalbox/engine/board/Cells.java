@@ -1,15 +1,12 @@
 package io.signalbox.engine.board;
 
 import io.signalbox.domain.app.Capabilities.GoLive;
-import io.signalbox.domain.app.Destination;
-import io.signalbox.domain.app.Share;
 import io.signalbox.domain.criterion.Finding;
 import io.signalbox.domain.policy.Criterion;
 import io.signalbox.domain.reason.Reason;
 import io.signalbox.domain.track.Candidate;
 import io.signalbox.domain.track.DestinationProgress;
 import io.signalbox.domain.track.DestinationState;
-import io.signalbox.domain.track.DestinationState.Motion;
 import io.signalbox.domain.track.Question;
 import io.signalbox.domain.track.Stage;
 import io.signalbox.domain.wording.CriterionWords;
@@ -18,7 +15,6 @@ import io.signalbox.domain.wording.WayWords;
 import io.signalbox.engine.board.Board.Cell;
 import io.signalbox.engine.board.Board.Cell.Column;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -155,7 +151,7 @@ final class Cells {
                     Column.TESTS,
                     Status.READY,
                     "green",
-                    "when submitted",
+                    "when sent",
                     "Tests were green when it was submitted.",
                     Optional.empty());
         }
@@ -196,8 +192,7 @@ final class Cells {
         return switch (worst.get().state()) {
             case DestinationState.Unsent _ -> unmet(told) ? told : Cell.notApplicable(Column.REVIEW);
             case DestinationState.InReview in -> plain(Column.REVIEW, Status.WAITING, "in review", "", in.since());
-            case DestinationState.Refused refused ->
-                new Cell(Column.REVIEW, Status.NEEDS, "Rejected", "", refused.text(), Optional.of(refused.since()));
+            case DestinationState.Refused refused -> rejected(refused);
             case DestinationState.Approved approved ->
                 plain(Column.REVIEW, Status.READY, "Approved", "", approved.since());
             case DestinationState.Exposed _, DestinationState.Everyone _, DestinationState.Gone _ ->
@@ -207,7 +202,20 @@ final class Cells {
         };
     }
 
-    private static boolean unmet(Cell cell) {
+    /** A person must act until it is mended; then it waits to be sent again. */
+    private Cell rejected(DestinationState.Refused refused) {
+        boolean open =
+                looked.inTheWay(r -> r instanceof Reason.RefusedByStore || r instanceof Reason.NewCandidateNeeded);
+        return new Cell(
+                Column.REVIEW,
+                open ? Status.NEEDS : Status.WAITING,
+                "Rejected",
+                open ? "" : "mended",
+                refused.text(),
+                Optional.of(refused.since()));
+    }
+
+    static boolean unmet(Cell cell) {
         return cell.status() != Status.NOT_APPLICABLE && cell.status() != Status.READY;
     }
 
@@ -230,77 +238,6 @@ final class Cells {
     }
 
     private Cell rollout() {
-        List<Status> statuses = new ArrayList<>();
-        Optional<DestinationProgress> least = looked.track().destinations().stream()
-                .filter(d -> d.state().isOut())
-                .min(Comparator.comparingInt(Cells::share));
-        Cell told = told(Column.ROLLOUT, Optional.empty());
-        boolean troubled =
-                looked.track().destinations().stream().anyMatch(d -> d.trouble().isPresent());
-        if (least.isEmpty()) {
-            if (troubled) {
-                return trouble();
-            }
-            return looked.stage() == Stage.SUBMITTED && unmet(told) ? told : Cell.notApplicable(Column.ROLLOUT);
-        }
-        statuses.add(told.status());
-        statuses.add(troubled ? Status.NEEDS : Status.NOT_APPLICABLE);
-        statuses.add(motion(least.get()));
-        Destination destination = looked.picture().destination(least.get().key());
-        String title = destination.name() + ": " + WayWords.state(least.get().state()) + ". "
-                + (unmet(told) ? told.title() : "");
-        String second = told.status() == Status.READY || told.status() == Status.NOT_APPLICABLE ? "" : told.value();
-        boolean halted = motion(least.get()) == Status.NEEDS;
-        return new Cell(
-                Column.ROLLOUT,
-                Status.worst(statuses),
-                percent(least.get()),
-                halted ? "stopped" : second,
-                title,
-                Optional.of(least.get().state().since()));
-    }
-
-    private Cell trouble() {
-        DestinationProgress troubled = looked.track().destinations().stream()
-                .filter(d -> d.trouble().isPresent())
-                .findFirst()
-                .orElseThrow();
-        String text = troubled.trouble().orElseThrow().text();
-        return new Cell(
-                Column.ROLLOUT,
-                Status.NEEDS,
-                "refused",
-                "",
-                text,
-                Optional.of(troubled.trouble().orElseThrow().at()));
-    }
-
-    private static int share(DestinationProgress progress) {
-        return switch (progress.state()) {
-            case DestinationState.Exposed out -> out.exposure().share().basisPoints();
-            case DestinationState.Everyone _ -> 10_000;
-            case DestinationState.Unsent _,
-                    DestinationState.InReview _,
-                    DestinationState.Refused _,
-                    DestinationState.Approved _,
-                    DestinationState.Gone _ -> 0;
-        };
-    }
-
-    private static String percent(DestinationProgress progress) {
-        return new Share(share(progress)).toString();
-    }
-
-    /** A share that is on its way up waits; a stopped one needs a person. */
-    private Status motion(DestinationProgress progress) {
-        return switch (progress.state()) {
-            case DestinationState.Exposed out -> out.motion() == Motion.HALTED ? Status.NEEDS : Status.WAITING;
-            case DestinationState.Everyone out -> out.motion() == Motion.HALTED ? Status.NEEDS : Status.READY;
-            case DestinationState.Unsent _,
-                    DestinationState.InReview _,
-                    DestinationState.Refused _,
-                    DestinationState.Approved _,
-                    DestinationState.Gone _ -> Status.NOT_APPLICABLE;
-        };
+        return new RolloutCell(looked).cell(told(Column.ROLLOUT, Optional.empty()));
     }
 }

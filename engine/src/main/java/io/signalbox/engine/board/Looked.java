@@ -8,12 +8,14 @@ import io.signalbox.domain.decision.Outlook;
 import io.signalbox.domain.picture.TrackPicture;
 import io.signalbox.domain.policy.Criterion;
 import io.signalbox.domain.policy.MovePolicy;
+import io.signalbox.domain.reason.Reason;
 import io.signalbox.domain.track.Stage;
 import io.signalbox.domain.track.Track;
 import io.signalbox.engine.storage.Snapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A track as looked at for a page: the picture, and what is concluded for it at the instant of the page. */
@@ -50,6 +52,20 @@ record Looked(Snapshot.OfTrack snapshot, TrackPicture picture, Decision<Track> d
                         .filter(type::isInstance)
                         .findFirst()
                         .map(c -> TrackJudge.find(c, picture, Optional.<DestinationKey>empty(), now)));
+    }
+
+    /** Everything that is shown of a track: what was found for its moves, and what its signals tell whatever move comes next. */
+    List<Finding> shown() {
+        Stream<Finding> signals = stage().atLeast(Stage.BRANCHED)
+                ? Stream.of(Criterion.NoOpenBlockers.class, Criterion.SignedOff.class, Criterion.CrashRate.class)
+                        .flatMap(type -> judged(type).stream())
+                : Stream.empty();
+        return Stream.concat(findings().stream(), signals).distinct().toList();
+    }
+
+    /** Whether something stands in the way of a move that is not made. */
+    boolean inTheWay(Predicate<Reason.InTheWay> which) {
+        return waiting().stream().flatMap(o -> o.inTheWay().stream()).anyMatch(which);
     }
 
     /** The outlooks of moves that are not made. */

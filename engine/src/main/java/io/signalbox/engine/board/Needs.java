@@ -37,7 +37,7 @@ final class Needs {
         for (Outlook outlook : looked.decision().outlooks()) {
             outlook.inTheWay().forEach(r -> obstacle(outlook, r).ifPresent(needs::add));
         }
-        looked.findings().stream()
+        looked.shown().stream()
                 .filter(f -> Status.of(f) == Status.NEEDS)
                 .forEach(f -> finding(f).ifPresent(needs::add));
         return needs;
@@ -131,6 +131,14 @@ final class Needs {
                                 .since(),
                         Optional.empty(),
                         ""));
+            case Reason.NewCandidateNeeded _ ->
+                Optional.of(need(
+                        text,
+                        "A fix on the branch makes one.",
+                        "A team fixes it",
+                        looked.track().course().since(),
+                        Optional.empty(),
+                        ""));
             case Reason.Held _,
                     Reason.RobotOff _,
                     Reason.Cancelled _,
@@ -138,7 +146,6 @@ final class Needs {
                     Reason.InDoubt _,
                     Reason.Observes _,
                     Reason.StoreGoesLive _,
-                    Reason.NewCandidateNeeded _,
                     Reason.NoGuard _,
                     Reason.InReview _ -> Optional.empty();
         };

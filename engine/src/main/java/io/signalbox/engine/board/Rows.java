@@ -5,6 +5,7 @@ import io.signalbox.domain.decision.Outlook;
 import io.signalbox.domain.policy.Criterion;
 import io.signalbox.domain.policy.Mode;
 import io.signalbox.domain.reason.Reason;
+import io.signalbox.domain.robot.TrackRobot;
 import io.signalbox.domain.track.DestinationProgress;
 import io.signalbox.domain.track.DestinationState;
 import io.signalbox.domain.track.Hold;
@@ -114,6 +115,10 @@ final class Rows {
                 .orElseGet(() -> quiet(looked, cells));
     }
 
+    private static boolean halted(Looked looked) {
+        return looked.track().destinations().stream().anyMatch(TrackRobot::isHalted);
+    }
+
     private static Reason.InTheWay cancelled(Looked looked) {
         var cancellation = looked.track().course().cancelled().orElseThrow();
         return new Reason.Cancelled(cancellation.by(), cancellation.reason(), cancellation.at());
@@ -144,7 +149,7 @@ final class Rows {
             case BRANCHED -> "Branched.";
             case CANDIDATE -> "Every condition is met.";
             case SUBMITTED -> "Submitted.";
-            case ROLLING_OUT -> "At " + share(looked) + ", all clear.";
+            case ROLLING_OUT -> "At %s, %s.".formatted(share(looked), halted(looked) ? "stopped" : "all clear");
             case RELEASED -> "Everyone has it; it stays watched.";
         };
     }

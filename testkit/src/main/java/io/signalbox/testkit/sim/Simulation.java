@@ -7,10 +7,13 @@ import io.signalbox.domain.signal.SignalKind;
 import io.signalbox.domain.track.Stage;
 import io.signalbox.engine.Engine;
 import io.signalbox.engine.Settings;
+import io.signalbox.engine.board.Board;
+import io.signalbox.engine.board.BoardBuilder;
 import io.signalbox.engine.config.Configuration;
 import io.signalbox.engine.config.Connectors;
 import io.signalbox.engine.memory.MemoryStorage;
 import io.signalbox.engine.perform.Performer;
+import io.signalbox.engine.reconcile.Pictures;
 import io.signalbox.engine.source.Source;
 import io.signalbox.engine.storage.AppSnapshot;
 import io.signalbox.engine.storage.Storage;
@@ -23,6 +26,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -91,6 +95,25 @@ public final class Simulation {
         return new Simulation(seed, sabotage).run();
     }
 
+    /**
+     * Reads the overview again and again while a day goes on.
+     *
+     * @param every how much time passes between two looks
+     */
+    static void read(long seed, Duration every, Consumer<Board> reader) {
+        Simulation day = new Simulation(seed, Sabotage.NONE);
+        BoardBuilder boards = new BoardBuilder(new Pictures(day.configuration(day.policy)));
+        Instant next = day.time.instant();
+        while (day.goesOn()) {
+            day.next();
+            Instant now = day.time.instant();
+            if (!now.isBefore(next)) {
+                day.storage.readApp(day.app.key()).ifPresent(s -> reader.accept(boards.build(s, now)));
+                next = now.plus(every);
+            }
+        }
+    }
+
     private static Settings settings(String replica) {
         return new Settings(
                 replica,
@@ -114,8 +137,7 @@ public final class Simulation {
     }
 
     private Run run() {
-        Instant end = SimPlan.START.plus(LENGTH);
-        while (!events.isEmpty() && events.peek().at().isBefore(end)) {
+        while (goesOn()) {
             next();
         }
         return new Run(
@@ -125,6 +147,11 @@ public final class Simulation {
                 policy,
                 steps,
                 reached());
+    }
+
+    private boolean goesOn() {
+        Event event = events.peek();
+        return event != null && event.at().isBefore(SimPlan.START.plus(LENGTH));
     }
 
     private void next() {
