@@ -5,6 +5,7 @@ import io.signalbox.connectors.http.Errand;
 import io.signalbox.connectors.http.Outlet;
 import io.signalbox.connectors.http.OutletSettings;
 import io.signalbox.connectors.http.Reach;
+import io.signalbox.connectors.http.Trial;
 import io.signalbox.domain.action.Action;
 import io.signalbox.domain.action.Effect;
 import io.signalbox.domain.app.Capabilities;
@@ -149,6 +150,11 @@ public final class AppleConnector implements Source, Performer {
         } catch (CallFailed e) {
             return new Answer.Failed(topic, e.failure());
         }
+    }
+
+    /** Tries out what is needed, without changing anything. */
+    public List<Trial> trials() {
+        return new Trials(settings, api, shop).all();
     }
 
     @Override

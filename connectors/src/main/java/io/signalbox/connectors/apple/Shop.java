@@ -37,6 +37,12 @@ final class Shop {
                 .all();
     }
 
+    /** Those that people, or a broken-off submission of ours, left before they were sent. */
+    List<StoreVersion> unfinished(Errand errand) throws CallFailed, AppleRefused {
+        return versions(errand, Map.of("filter[appVersionState]", "PREPARE_FOR_SUBMISSION"), Instant.MAX)
+                .all();
+    }
+
     private Found<StoreVersion> versions(Errand errand, Map<String, String> filter, Instant now)
             throws CallFailed, AppleRefused {
         Map<String, String> query = new LinkedHashMap<>(filter);

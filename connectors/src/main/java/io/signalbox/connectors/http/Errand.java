@@ -39,7 +39,8 @@ public final class Errand {
     }
 
     /**
-     * Makes the call, once. Every status is an answer, redirects too: they are never followed.
+     * Makes the call, once. Every status is an answer, redirects too: they are never followed. (The JDK sends a GET, and no other, again
+     * where the vendor closed a kept connection under it.)
      *
      * @throws CallFailed if no whole answer came in time, or the call was not allowed to go
      */
@@ -89,7 +90,7 @@ public final class Errand {
         if (left().isZero()) {
             throw CallFailed.neverSent(Kind.UNREACHABLE, request + " was not called: no time was left");
         }
-        outlet.gatekeeper().check(request);
+        outlet.gatekeeper().check(request, left());
         outlet.admission().enter(request, stop);
     }
 

@@ -3,10 +3,15 @@ package io.signalbox.connectors.http;
 import io.signalbox.domain.signal.Failure;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +30,7 @@ final class Gatekeeper {
     private final List<Origin> origins;
     private final Reach reach;
     private final Addresses.Resolver resolver;
+    private final ExecutorService threads;
 
     private record Origin(String scheme, String host, int port) {
         static Origin of(URI uri) {
@@ -36,9 +42,10 @@ final class Gatekeeper {
     }
 
     /** @throws IllegalArgumentException if a base address breaks a rule: it is a setting, and its fault is told at once */
-    Gatekeeper(List<URI> bases, Reach reach, Addresses.Resolver resolver) {
+    Gatekeeper(List<URI> bases, Reach reach, Addresses.Resolver resolver, ExecutorService threads) {
         this.reach = reach;
         this.resolver = resolver;
+        this.threads = threads;
         for (URI base : bases) {
             Optional<String> fault = fault(base);
             if (fault.isPresent()) {
@@ -48,8 +55,12 @@ final class Gatekeeper {
         this.origins = bases.stream().map(Origin::of).toList();
     }
 
-    /** Returns if the call may go there. */
-    void check(Request request) throws CallFailed {
+    /**
+     * Returns if the call may go there.
+     *
+     * @param left how long finding the host's address may take
+     */
+    void check(Request request, Duration left) throws CallFailed {
         Optional<String> fault = fault(request.uri());
         if (fault.isPresent()) {
             throw refused(request, fault.get());
@@ -58,14 +69,7 @@ final class Gatekeeper {
             throw refused(request, "this connector is configured for other hosts");
         }
         String host = request.uri().getHost();
-        InetAddress[] found;
-        try {
-            found = resolver.addresses(bare(host));
-        } catch (UnknownHostException e) {
-            throw CallFailed.neverSent(
-                    Failure.Kind.UNREACHABLE, "%s: the host %s is not known".formatted(request, host));
-        }
-        for (InetAddress address : found) {
+        for (InetAddress address : found(request, bare(host), left)) {
             if (!reach.allows(address)) {
                 throw refused(
                         request,
@@ -73,6 +77,29 @@ final class Gatekeeper {
                                 .formatted(host, address.getHostAddress(), reach));
             }
         }
+    }
+
+    /** Asks on another thread: the system's resolver knows no deadline. */
+    private List<InetAddress> found(Request request, String host, Duration left) throws CallFailed {
+        Future<List<InetAddress>> asked = threads.submit(() -> List.of(resolver.addresses(host)));
+        try {
+            return asked.get(left.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw unknown(request, "is not known");
+        } catch (TimeoutException e) {
+            throw unknown(request, "was not found in time");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unknown(request, "was not looked for: this process is stopping");
+        } finally {
+            asked.cancel(true);
+        }
+    }
+
+    private static CallFailed unknown(Request request, String why) {
+        return CallFailed.neverSent(
+                Failure.Kind.UNREACHABLE,
+                "%s: the host %s %s".formatted(request, request.uri().getHost(), why));
     }
 
     private Optional<String> fault(URI uri) {

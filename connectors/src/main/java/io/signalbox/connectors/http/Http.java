@@ -46,7 +46,7 @@ public final class Http implements AutoCloseable {
      * @throws IllegalArgumentException if a base address is not one that may be called
      */
     public Outlet outlet(OutletSettings settings) {
-        Outlet outlet = new Outlet(settings, client, resolver, clock, ticker);
+        Outlet outlet = new Outlet(settings, client, resolver, threads, clock, ticker);
         outlets.add(outlet);
         return outlet;
     }
@@ -56,9 +56,12 @@ public final class Http implements AutoCloseable {
         return outlets.stream().map(Outlet::traffic).toList();
     }
 
+    /** Breaks calls off that are under way: to those who made them they may have been sent. */
     @Override
     public void close() {
+        client.shutdownNow();
         client.close();
+        threads.shutdownNow();
         threads.close();
     }
 }

@@ -4,6 +4,7 @@ import io.signalbox.engine.time.Ticker;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
 
 /** The way out for one credential. Thread-safe. Opened by {@link Http#outlet}. */
 public final class Outlet {
@@ -18,11 +19,12 @@ public final class Outlet {
             OutletSettings settings,
             HttpClient client,
             Addresses.Resolver resolver,
+            ExecutorService threads,
             InstantSource clock,
             Ticker ticker) {
         this.settings = settings;
         this.client = client;
-        this.gatekeeper = new Gatekeeper(settings.bases(), settings.reach(), resolver);
+        this.gatekeeper = new Gatekeeper(settings.bases(), settings.reach(), resolver, threads);
         this.admission = new Admission(settings, clock, ticker);
         this.clock = clock;
         this.ticker = ticker;

@@ -3,6 +3,7 @@ package io.signalbox.connectors.play;
 import io.signalbox.connectors.http.CallFailed;
 import io.signalbox.connectors.http.Errand;
 import io.signalbox.connectors.http.Request;
+import io.signalbox.connectors.http.Trial;
 import io.signalbox.connectors.play.PlayAccount.Answered;
 import io.signalbox.connectors.play.Shelf.Sought;
 import io.signalbox.domain.action.Action;
@@ -153,6 +154,11 @@ public final class PlayConnector implements Source, Performer {
                 }
             }
         }
+    }
+
+    /** Tries out what is needed. Nothing that anybody is offered changes; an edit of this account that is open is lost. */
+    public List<Trial> trials() {
+        return new Trials(settings, account).all();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.signalbox.connectors.Asked;
 import io.signalbox.connectors.http.Http;
 import io.signalbox.connectors.http.Reach;
 import io.signalbox.connectors.http.Secret;
+import io.signalbox.connectors.http.Trial;
 import io.signalbox.domain.Given;
 import io.signalbox.domain.action.Effect;
 import io.signalbox.domain.app.Exposure;
@@ -560,5 +561,23 @@ class AppleConnectorTest {
         asked.answer(apple, Asked.OUT);
         assertThat(asked.failure(apple).kind()).isEqualTo(Failure.Kind.THROTTLED);
         accepted(asked.halt());
+    }
+
+    @Test
+    void whatItNeedsCanBeTriedOutWithoutAnyEffect() {
+        assertThat(apple.trials()).hasSize(4).allMatch(Trial::works);
+        assertThat(apple.trials()).extracting(Trial::found).contains("com.example.player", "nothing", "there is none");
+
+        new AppleClient(open).prepare("8.9.1", Long.toString(NEW));
+        assertThat(apple.trials())
+                .last()
+                .satisfies(t -> assertThat(t.works()).isFalse())
+                .satisfies(t -> assertThat(t.found()).isEqualTo("version 8.9.1 is PREPARE_FOR_SUBMISSION"));
+        AppleKey key = open.world().keys().appleKey("robot");
+        assertThat(connector("wrong", key, open.world().keys().appleKey("other").p8())
+                        .trials())
+                .singleElement()
+                .satisfies(t -> assertThat(t.remedy())
+                        .hasValueSatisfying(r -> assertThat(r).contains("issuer id")));
     }
 }

@@ -8,16 +8,21 @@ import io.signalbox.domain.signal.Failure;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GatekeeperTest {
+    private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
     private static final URI BASE = URI.create("https://api.example.com/v1");
 
     private static Gatekeeper leading(Reach reach, String... addresses) {
-        return new Gatekeeper(List.of(BASE), reach, host -> {
+        return resolving(List.of(BASE), reach, host -> {
             InetAddress[] found = new InetAddress[addresses.length];
             for (int i = 0; i < addresses.length; i++) {
                 found[i] = InetAddress.getByName(addresses[i]);
@@ -26,8 +31,12 @@ class GatekeeperTest {
         });
     }
 
+    private static Gatekeeper resolving(List<URI> bases, Reach reach, Addresses.Resolver resolver) {
+        return new Gatekeeper(bases, reach, resolver, THREADS);
+    }
+
     private static void check(Gatekeeper gatekeeper, String uri) throws CallFailed {
-        gatekeeper.check(Request.get(URI.create(uri)));
+        gatekeeper.check(Request.get(URI.create(uri)), Duration.ofSeconds(10));
     }
 
     @Test
@@ -129,7 +138,7 @@ class GatekeeperTest {
     @Test
     void theDemoReachesThisMachineAndNothingElse() throws Exception {
         URI here = URI.create("http://127.0.0.1:8080");
-        Gatekeeper demo = new Gatekeeper(List.of(here, BASE), Reach.LOOPBACK, InetAddress::getAllByName);
+        Gatekeeper demo = resolving(List.of(here, BASE), Reach.LOOPBACK, InetAddress::getAllByName);
         check(demo, "http://127.0.0.1:8080/jira");
         assertThatThrownBy(() -> check(demo, "http://127.0.0.1:8081/")).isInstanceOf(CallFailed.class);
         Gatekeeper outside = leading(Reach.LOOPBACK, "93.184.215.14");
@@ -138,7 +147,7 @@ class GatekeeperTest {
 
     @Test
     void aHostThatNobodyKnowsIsUnreachable() {
-        Gatekeeper gatekeeper = new Gatekeeper(List.of(BASE), Reach.PUBLIC, host -> {
+        Gatekeeper gatekeeper = resolving(List.of(BASE), Reach.PUBLIC, host -> {
             throw new UnknownHostException(host);
         });
         assertThatThrownBy(() -> check(gatekeeper, BASE.toString()))
@@ -148,8 +157,19 @@ class GatekeeperTest {
     }
 
     @Test
+    void aHostThatIsNotFoundInTimeIsUnreachable() {
+        Gatekeeper gatekeeper = resolving(List.of(BASE), Reach.PUBLIC, host -> {
+            LockSupport.park();
+            throw new UnknownHostException(host);
+        });
+        assertThatThrownBy(() -> gatekeeper.check(Request.get(BASE), Duration.ofMillis(1)))
+                .isInstanceOf(CallFailed.class)
+                .hasMessageContaining("not found in time");
+    }
+
+    @Test
     void aBaseAddressThatBreaksTheRulesIsToldWhenItIsSet() {
-        assertThatThrownBy(() -> new Gatekeeper(
+        assertThatThrownBy(() -> resolving(
                         List.of(URI.create("http://api.example.com")), Reach.PUBLIC, InetAddress::getAllByName))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("http://api.example.com")

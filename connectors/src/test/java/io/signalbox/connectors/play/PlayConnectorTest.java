@@ -9,6 +9,7 @@ import io.signalbox.connectors.Asked;
 import io.signalbox.connectors.http.Http;
 import io.signalbox.connectors.http.Reach;
 import io.signalbox.connectors.http.Secret;
+import io.signalbox.connectors.http.Trial;
 import io.signalbox.domain.Given;
 import io.signalbox.domain.action.Effect;
 import io.signalbox.domain.app.Exposure;
@@ -583,5 +584,25 @@ class PlayConnectorTest {
         assertThat(refused(asked.submit(Optional.empty())).text()).contains("to whom it opens");
         Exposure sweden = new Exposure(percent(1).share(), new Markets.Only(List.of("SE")));
         assertThat(refused(asked.submit(Optional.of(sweden))).text()).contains("1 % in SE");
+    }
+
+    @Test
+    void whatItNeedsCanBeTriedOutWithoutAnyEffect() {
+        goLive(1);
+        accepted(asked.expose(Exposure.EVERYONE));
+        assertThat(play.trials()).hasSize(3).allMatch(Trial::works);
+        assertThat(asked.state(play)).isEqualTo(new Live(Exposure.EVERYONE, false, Optional.empty()));
+        console.haltingOfCompletedReleases(false);
+        assertThat(play.trials())
+                .last()
+                .satisfies(t -> assertThat(t.works()).isFalse())
+                .satisfies(t -> assertThat(t.found()).startsWith("Cannot halt release"));
+        assertThat(commits()).isEqualTo(2);
+
+        open.world().playApi().revoke("robot", APP);
+        assertThat(play.trials())
+                .singleElement()
+                .satisfies(t -> assertThat(t.remedy())
+                        .hasValueSatisfying(r -> assertThat(r).contains("Play Console")));
     }
 }

@@ -3,6 +3,7 @@ package io.signalbox.domain.policy;
 import io.signalbox.domain.app.App;
 import io.signalbox.domain.app.Capabilities.GoLive;
 import io.signalbox.domain.app.Destination;
+import io.signalbox.domain.app.Markets;
 import io.signalbox.domain.app.Platform;
 import io.signalbox.domain.calendar.Hours;
 import java.util.ArrayList;
@@ -40,6 +41,11 @@ public final class Fit {
                                 platform.key(),
                                 destination.key(),
                                 rung.exposure().share()));
+            }
+            boolean everywhere = rung.exposure().markets() instanceof Markets.Everywhere;
+            if (!everywhere && !destination.capabilities().countries()) {
+                faults.add("%s: %s cannot be limited to countries: %s"
+                        .formatted(platform.key(), destination.key(), rung.exposure()));
             }
         }
     }

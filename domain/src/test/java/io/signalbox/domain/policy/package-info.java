@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.domain.policy;
+
+import org.jspecify.annotations.NullMarked;
