@@ -115,12 +115,9 @@ final class RepositoryReader implements AutoCloseable {
         }
     }
 
-    /** Where the previous release's branch left main; where its tag did, if it has no branch any more. */
+    /** Where the branch of the release before left main; where its tag did, if it has no branch any more. */
     private Optional<RevCommit> previous(Release release, Interest interest, RevCommit main) throws IOException {
-        if (release.previous().isEmpty()) {
-            return Optional.empty();
-        }
-        Version version = release.previous().get();
+        Version version = release.previous().orElse(interest.app().before());
         Optional<CommitId> recorded = interest.releases().stream()
                 .filter(r -> r.id().version().equals(version))
                 .findFirst()

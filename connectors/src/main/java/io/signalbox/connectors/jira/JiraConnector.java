@@ -2,9 +2,9 @@ package io.signalbox.connectors.jira;
 
 import io.signalbox.connectors.http.CallFailed;
 import io.signalbox.connectors.http.Errand;
-import io.signalbox.connectors.http.Http;
 import io.signalbox.connectors.http.Outlet;
 import io.signalbox.connectors.http.OutletSettings;
+import io.signalbox.connectors.http.Reach;
 import io.signalbox.connectors.http.Trial;
 import io.signalbox.domain.signal.BugsReading;
 import io.signalbox.domain.signal.SignalKey;
@@ -45,12 +45,15 @@ public final class JiraConnector implements Source {
     private final JiraSite site;
     private final Map<String, Issue> known = new TreeMap<>();
 
-    /** @throws IllegalArgumentException if the address is not one that may be called */
-    public JiraConnector(JiraSettings settings, Http http) {
+    /** @param outlet opened with {@link #outlet} */
+    public JiraConnector(JiraSettings settings, Outlet outlet) {
         this.settings = settings;
-        this.outlet =
-                http.outlet(OutletSettings.of(settings.name(), settings.base(), settings.reach(), CALLS_PER_HOUR));
+        this.outlet = outlet;
         this.site = new JiraSite(settings);
+    }
+
+    public static OutletSettings outlet(String name, URI base, Reach reach) {
+        return OutletSettings.of(name, base, reach, CALLS_PER_HOUR);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.signalbox.connectors.jira;
 
-import io.signalbox.connectors.http.Reach;
 import io.signalbox.connectors.http.Secret;
 import io.signalbox.domain.subject.SubjectId.TrackId;
 import java.net.URI;
@@ -18,14 +17,7 @@ import java.util.List;
  *     fix versions is called so
  */
 public record JiraSettings(
-        String name,
-        URI base,
-        String email,
-        Secret token,
-        Reach reach,
-        List<String> projects,
-        String label,
-        List<String> versions) {
+        String name, URI base, String email, Secret token, List<String> projects, String label, List<String> versions) {
     public static final String LABEL = "release-blocker";
     public static final List<String> VERSIONS = List.of("{platform}-{version}", "{version}");
 

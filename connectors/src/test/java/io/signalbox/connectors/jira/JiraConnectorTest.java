@@ -48,7 +48,7 @@ class JiraConnectorTest {
         kim = open.world().jira().console("Kim");
         kim.createVersion("AND", FIX_VERSION);
         kim.createVersion("AND", "8.9.3");
-        jira = new JiraConnector(settings("robot"), http);
+        jira = connector("robot");
         asked = Asked.of(Given.feed(), open.world()::now, "8.9.2", 80902001);
     }
 
@@ -58,13 +58,18 @@ class JiraConnectorTest {
         open.close();
     }
 
+    private JiraConnector connector(String who) {
+        JiraSettings settings = settings(who);
+        return new JiraConnector(
+                settings, http.outlet(JiraConnector.outlet(settings.name(), settings.base(), Reach.LOOPBACK)));
+    }
+
     private JiraSettings settings(String who) {
         return new JiraSettings(
                 "jira",
                 open.world().base(Vendor.JIRA),
                 Keys.jiraEmail(who),
                 Secret.of(open.world().keys().token(Vendor.JIRA, "robot")),
-                Reach.LOOPBACK,
                 List.of("AND"),
                 JiraSettings.LABEL,
                 JiraSettings.VERSIONS);
@@ -180,7 +185,7 @@ class JiraConnectorTest {
 
     @Test
     void aWrongAccountIsRefusedInJirasWords() {
-        JiraConnector stranger = new JiraConnector(settings("stranger"), http);
+        JiraConnector stranger = connector("stranger");
         Answer answer = asked.answer(stranger, Asked.OUT);
         assertThat(answer).isInstanceOfSatisfying(Answer.Failed.class, failed -> {
             assertThat(failed.failure().kind()).isEqualTo(Failure.Kind.REFUSED);
@@ -200,7 +205,6 @@ class JiraConnectorTest {
                         open.world().base(Vendor.JIRA),
                         "a@example.com",
                         Secret.of("t"),
-                        Reach.LOOPBACK,
                         List.of("and) OR (1=1"),
                         JiraSettings.LABEL,
                         JiraSettings.VERSIONS))
