@@ -16,6 +16,7 @@ import io.signalbox.engine.perform.Reply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Brings effects about: reads the track in an edit, changes it there, commits. Only the commit does anything, so all that fails before
@@ -45,8 +46,10 @@ final class Effects {
         Errand errand = stop ? account.outlet().stop(within) : account.outlet().errand(within);
         try (Turns.Turn turn =
                 stop ? account.turns().stop(errand) : account.turns().ordinary(errand)) {
-            Optional<Reply> foregone = foregone(effect, errand);
-            return foregone.isPresent() ? foregone.get() : change(effect, version, errand, turn);
+            // A halt does not ask what Google has done so far: it must not wait for more than it needs.
+            List<Summary> seen = effect instanceof Effect.Halt ? List.of() : summaries(errand);
+            Optional<Reply> foregone = foregone(effect, seen);
+            return foregone.isPresent() ? foregone.get() : change(effect, version, seen, errand, turn);
         } catch (CallFailed e) {
             return new Reply.Refused(Remedy.RETRY, e.failure().message());
         } catch (PlayRefused e) {
@@ -54,23 +57,25 @@ final class Effects {
         }
     }
 
-    /** What can be said without an edit: that it is so already, or cannot be. */
-    private Optional<Reply> foregone(Effect.AtDestination effect, Errand errand) throws CallFailed, PlayRefused {
-        return switch (effect) {
-            case Effect.Halt _ -> Optional.empty();
-            case Effect.Submit submit -> submitted(life(submit.build(), errand));
-            case Effect.Withdraw withdraw -> withdrawn(life(withdraw.build(), errand));
-            case Effect.Expose expose -> notPublished(life(expose.build(), errand));
-            case Effect.Resume resume -> notPublished(life(resume.build(), errand));
-        };
-    }
-
-    private Optional<Life> life(BuildNumber build, Errand errand) throws CallFailed, PlayRefused {
-        List<Summary> all = Summary.all(account.call(
+    private List<Summary> summaries(Errand errand) throws CallFailed, PlayRefused {
+        return Summary.all(account.call(
                         errand,
                         Request.get(account.at("/tracks/" + PlayAccount.segment(settings.track()) + "/releases")))
                 .json());
-        return all.stream().filter(s -> s.has(build)).map(Summary::life).findFirst();
+    }
+
+    /** What can be said without an edit: that it is so already, or cannot be. */
+    private static Optional<Reply> foregone(Effect.AtDestination effect, List<Summary> seen) {
+        Optional<Life> life = seen.stream()
+                .filter(s -> s.has(effect.build()))
+                .map(Summary::life)
+                .findFirst();
+        return switch (effect) {
+            case Effect.Halt _ -> Optional.empty();
+            case Effect.Submit _ -> submitted(life);
+            case Effect.Withdraw _ -> withdrawn(life);
+            case Effect.Expose _, Effect.Resume _ -> notPublished(life);
+        };
     }
 
     private static Optional<Reply> submitted(Optional<Life> life) {
@@ -96,12 +101,13 @@ final class Effects {
                 "a release can be rolled out only when Google Play has published it; this one is " + found));
     }
 
-    private Reply change(Effect.AtDestination effect, Version version, Errand errand, Turns.Turn turn)
+    private Reply change(
+            Effect.AtDestination effect, Version version, List<Summary> seen, Errand errand, Turns.Turn turn)
             throws CallFailed, PlayRefused {
         for (int tries = 1; ; tries++) {
             try {
                 Edit edit = Edit.open(account, errand);
-                Plan plan = plan(effect, version, edit.track(settings.track()));
+                Plan plan = plan(effect, version, edit.track(settings.track()), seen);
                 if (plan instanceof Plan.Nothing nothing) {
                     edit.discard();
                     return nothing.reply;
@@ -164,11 +170,13 @@ final class Effects {
         }
     }
 
-    private static Plan plan(Effect.AtDestination effect, Version version, Track track) {
+    private static Plan plan(Effect.AtDestination effect, Version version, Track track, List<Summary> seen) {
+        Predicate<Release> published = release -> seen.stream()
+                .anyMatch(s -> s.life() == Life.PUBLISHED && s.codes().equals(release.codes()));
         return switch (effect) {
-            case Effect.Submit submit -> submit(submit, version, track);
-            case Effect.Expose expose -> run(expose.build(), expose.exposure(), track);
-            case Effect.Resume resume -> run(resume.build(), resume.exposure(), track);
+            case Effect.Submit submit -> submit(submit, version, track, published);
+            case Effect.Expose expose -> run(expose.build(), expose.exposure(), track, published);
+            case Effect.Resume resume -> run(resume.build(), resume.exposure(), track, published);
             case Effect.Halt halt -> halt(halt, track);
             case Effect.Withdraw withdraw ->
                 track.with(withdraw.build())
@@ -177,7 +185,7 @@ final class Effects {
         };
     }
 
-    private static Plan submit(Effect.Submit submit, Version version, Track track) {
+    private static Plan submit(Effect.Submit submit, Version version, Track track, Predicate<Release> published) {
         if (submit.opening().isEmpty()) {
             return no("the submission does not say to whom it opens");
         }
@@ -189,10 +197,10 @@ final class Effects {
                 .map(n -> new Release.Note(n.locale(), n.text()))
                 .toList();
         Release release = Release.fresh(version.text(), submit.build(), notes, opening.share());
-        return new Plan.Write(track.leadBy(release), "sent for review, to open with " + opening);
+        return new Plan.Write(track.leadBy(release, published), "sent for review, to open with " + opening);
     }
 
-    private static Plan run(BuildNumber build, Exposure exposure, Track track) {
+    private static Plan run(BuildNumber build, Exposure exposure, Track track, Predicate<Release> published) {
         if (!(exposure.markets() instanceof Markets.Everywhere)) {
             return no(countries(exposure));
         }
@@ -204,7 +212,7 @@ final class Effects {
         if (!release.stopped() && release.exposure().equals(exposure)) {
             return new Plan.Nothing(new Reply.Accepted("was so already"));
         }
-        return new Plan.Write(track.leadBy(release.running(exposure.share())), "set to " + exposure);
+        return new Plan.Write(track.leadBy(release.running(exposure.share()), published), "set to " + exposure);
     }
 
     private static Plan halt(Effect.Halt halt, Track track) {

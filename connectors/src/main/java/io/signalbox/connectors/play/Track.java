@@ -5,6 +5,7 @@ import io.signalbox.domain.version.BuildNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -44,13 +45,16 @@ record Track(String name, List<Release> releases) {
 
     /**
      * The track with a release in the place of the running ones. What people drafted stays; what everyone has stays beneath a staged
-     * release, for all whom that is not offered to.
+     * release, for all whom that is not offered to. What was sent and never published goes: it must not come along again.
      */
-    Track leadBy(Release release) {
+    Track leadBy(Release release, Predicate<Release> published) {
         Stream<Release> kept = releases.stream()
                 .filter(r -> !r.codes().equals(release.codes()))
-                .filter(r -> r.status() == Release.Status.DRAFT
-                        || (r.status() == Release.Status.COMPLETED && release.status() != Release.Status.COMPLETED));
+                .filter(r -> switch (r.status()) {
+                    case DRAFT -> true;
+                    case COMPLETED -> release.status() != Release.Status.COMPLETED && published.test(r);
+                    case IN_PROGRESS, HALTED -> false;
+                });
         return new Track(name, Stream.concat(Stream.of(release), kept).toList());
     }
 

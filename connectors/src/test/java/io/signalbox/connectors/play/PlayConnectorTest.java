@@ -605,4 +605,24 @@ class PlayConnectorTest {
                 .satisfies(t -> assertThat(t.remedy())
                         .hasValueSatisfying(r -> assertThat(r).contains("Play Console")));
     }
+
+    @Test
+    void whatWasSentForEveryoneAndNotPublishedDoesNotComeAlongWithTheNextBuild() {
+        open.world().play().reviews(APP).decideAfter(Duration.ofHours(1), new Verdict.BinaryRejected("it crashes"));
+        accepted(asked.submit(Optional.of(Exposure.EVERYONE)));
+        open.pass(Duration.ofHours(1));
+        console.leaveChangesPending();
+        open.world().play().reviews(APP).decideAfter(Duration.ofHours(1), new Verdict.BinaryRejected("still"));
+        open.world().play().upload(APP, NEW + 1, "8.9.1", "b".repeat(64), "c0ffee");
+        AtomicReference<String> written = new AtomicReference<>("");
+        open.world().intercept((moment, vendor, call) -> {
+            if (call.method().equals("PUT")) {
+                written.set(call.text());
+            }
+        });
+        Asked next = Asked.of(PlayConnector.capabilities(false, true), open.world()::now, "8.9.1", NEW + 1);
+        next.perform(play, next.submit(Optional.of(percent(1))));
+
+        assertThat(written.get()).contains("80901002").doesNotContain("80901001");
+    }
 }
