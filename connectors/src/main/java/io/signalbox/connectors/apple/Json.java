@@ -2,6 +2,8 @@ package io.signalbox.connectors.apple;
 
 import io.signalbox.connectors.http.CallFailed;
 import io.signalbox.domain.signal.Failure;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -70,6 +72,6 @@ final class Json {
     }
 
     private static String encoded(String text) {
-        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -2,6 +2,7 @@ package io.signalbox.connectors.http;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,7 +37,7 @@ public record OutletSettings(
     }
 
     public OutletSettings alsoTo(URI base) {
-        List<URI> more = new java.util.ArrayList<>(bases);
+        List<URI> more = new ArrayList<>(bases);
         more.add(base);
         return new OutletSettings(name, more, reach, callsPerHour, largestResponse, quota);
     }

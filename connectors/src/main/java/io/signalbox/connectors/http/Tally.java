@@ -1,6 +1,7 @@
 package io.signalbox.connectors.http;
 
 import java.time.Instant;
+import java.util.Arrays;
 
 /** Counts of the last hour, in sixty minutes. Not thread-safe. */
 final class Tally {
@@ -54,9 +55,9 @@ final class Tally {
     private int slot(Instant now) {
         long minute = Math.floorDiv(now.getEpochSecond(), 60L);
         if (newest == Long.MIN_VALUE || minute - newest >= MINUTES) {
-            java.util.Arrays.fill(calls, 0);
-            java.util.Arrays.fill(failures, 0);
-            java.util.Arrays.fill(throttles, 0);
+            Arrays.fill(calls, 0);
+            Arrays.fill(failures, 0);
+            Arrays.fill(throttles, 0);
             newest = minute;
         }
         while (newest < minute) {
