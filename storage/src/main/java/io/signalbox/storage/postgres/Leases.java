@@ -98,4 +98,10 @@ final class Leases {
                 .query((row, _) -> new AppKey(row.getString("app")))
                 .list();
     }
+
+    void free() {
+        db.sql(
+                        "UPDATE subject SET lease_until = NULL, lease_owner = NULL, epoch = epoch + 1 WHERE lease_until IS NOT NULL")
+                .update();
+    }
 }

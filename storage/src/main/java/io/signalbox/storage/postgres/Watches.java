@@ -74,4 +74,9 @@ final class Watches {
                 .param("now", Times.kept(now))
                 .update();
     }
+
+    void free() {
+        db.sql("UPDATE watch SET lease_until = NULL, lease_owner = NULL WHERE lease_until IS NOT NULL")
+                .update();
+    }
 }
