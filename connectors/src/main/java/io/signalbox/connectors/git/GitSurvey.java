@@ -164,7 +164,7 @@ public record GitSurvey(String main, List<Tagged> releases, Optional<Version> ne
         }
         days.sort(Comparator.naturalOrder());
         long median = days.get(days.size() / 2);
-        return Optional.of((int) Math.clamp(Math.round(median / 7.0), 1, 52));
+        return Optional.of(Math.clamp(Math.round(median / 7.0), 1, 52));
     }
 
     /** The weekday on which most releases were tagged. */
