@@ -1,0 +1,40 @@
+package io.signalbox.connectors.github;
+
+import io.signalbox.connectors.github.Actions.BuiltFile;
+import io.signalbox.connectors.http.CallFailed;
+import io.signalbox.connectors.http.Errand;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** The jobs and files of runs. Of a run that is over and has not changed they are asked for once. Not thread-safe. */
+final class Details {
+    private static final int KEPT = 200;
+
+    private final Actions actions;
+    private final LinkedHashMap<Long, OfRun> known = new LinkedHashMap<>();
+
+    record OfRun(Instant updated, List<JobRun> jobs, List<BuiltFile> files) {
+        OfRun {
+            jobs = List.copyOf(jobs);
+            files = List.copyOf(files);
+        }
+    }
+
+    Details(Actions actions) {
+        this.actions = actions;
+    }
+
+    OfRun of(Errand errand, WorkflowRun run) throws CallFailed {
+        OfRun before = known.get(run.id());
+        if (before != null && before.updated().equals(run.updated()) && !run.underWay()) {
+            return before;
+        }
+        OfRun now = new OfRun(run.updated(), actions.jobs(errand, run), actions.files(errand, run));
+        known.putLast(run.id(), now);
+        while (known.size() > KEPT) {
+            known.pollFirstEntry();
+        }
+        return now;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.connectors.github;
+
+import org.jspecify.annotations.NullMarked;
