@@ -1,0 +1,53 @@
+package io.signalbox.bench.decisions;
+
+import io.signalbox.bench.table.Figure;
+import io.signalbox.engine.memory.MemoryStorage;
+import io.signalbox.storage.embedded.DatabaseTrouble;
+import io.signalbox.storage.embedded.EmbeddedPostgres;
+import io.signalbox.storage.postgres.Database;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All figures on decisions: one fleet, decided on by the bare function, by the engine in memory, and on PostgreSQL. */
+public final class Decisions {
+    private static final int APPS = 200;
+    private static final int WARMUPS = 5;
+    private static final int REPEATS = 7;
+    private static final Workers ALONE = new Workers(1);
+    private static final Workers TOGETHER = new Workers(8);
+
+    private Decisions() {}
+
+    /** @param folder an empty one, for a database */
+    public static List<Figure> measure(Path folder) throws DatabaseTrouble, SQLException {
+        Figure decide = Decide.measure(REPEATS);
+        List<Figure> figures = new ArrayList<>(List.of(decide));
+        Looks memory = new Looks(new MemoryStorage(System::nanoTime), new Fleet(APPS), ALONE);
+        Looks.Rates inMemory = memory.measure(WARMUPS, REPEATS);
+        figures.add(Figure.of("looks with nothing new, in memory, 1 thread", "/s", inMemory.steady())
+                .over(decide));
+        figures.add(Figure.of("changes of stage, in memory, 1 thread", "/s", inMemory.changing())
+                .over(decide));
+        figures.addAll(onPostgres(folder));
+        return figures;
+    }
+
+    private static List<Figure> onPostgres(Path folder) throws DatabaseTrouble, SQLException {
+        Fleet fleet = new Fleet(APPS);
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder);
+                Database database = Database.open(postgres.jdbcUrl(), postgres.user(), postgres.password())) {
+            Figure floor = new Statements(postgres, TOGETHER, fleet.tracks()).measure(WARMUPS, REPEATS);
+            Looks.Rates rates = new Looks(database.storage(), fleet, TOGETHER).measure(WARMUPS, REPEATS);
+            return List.of(
+                    floor,
+                    Figure.of("looks with nothing new, PostgreSQL, 8 threads", "/s", rates.steady())
+                            .over(floor),
+                    Figure.of("changes of stage, PostgreSQL, 8 threads", "/s", rates.changing())
+                            .over(floor),
+                    Figure.of("answers of sources kept, PostgreSQL, 8 threads", "/s", rates.readings())
+                            .over(floor));
+        }
+    }
+}
