@@ -2,7 +2,6 @@ package io.signalbox.connectors.git;
 
 import io.signalbox.connectors.http.Http;
 import io.signalbox.connectors.http.Outlet;
-import io.signalbox.connectors.http.OutletSettings;
 import io.signalbox.connectors.http.Trial;
 import io.signalbox.domain.action.Action;
 import io.signalbox.domain.app.Repository;
@@ -35,7 +34,6 @@ import java.util.Set;
  * answer is no second effect: the next reading, or the next try, finds what the first one did.
  */
 public final class GitConnector implements Source, Performer, AutoCloseable {
-    private static final int CALLS_PER_HOUR = 3000;
     private static final int TRIES = 5;
 
     private final GitSettings settings;
@@ -56,13 +54,7 @@ public final class GitConnector implements Source, Performer, AutoCloseable {
         this.repository = repository;
         this.numbers = numbers;
         this.cache = new CommitCache(settings.limits().kept());
-        this.outlet = switch (settings.address()) {
-            case GitAddress.Local _ -> Optional.empty();
-            case GitAddress.Remote remote ->
-                Optional.of(
-                        http.outlet(OutletSettings.of(settings.name(), remote.uri(), settings.reach(), CALLS_PER_HOUR)
-                                .largest(Integer.MAX_VALUE)));
-        };
+        this.outlet = Copies.outlet(settings, http);
     }
 
     @Override
@@ -148,12 +140,7 @@ public final class GitConnector implements Source, Performer, AutoCloseable {
 
     private synchronized Copy copy() throws SourceFailure {
         if (copy.isEmpty()) {
-            copy = Optional.of(
-                    switch (settings.address()) {
-                        case GitAddress.Local local -> new LocalCopy(local.path(), settings.committer());
-                        case GitAddress.Remote remote ->
-                            new MirrorCopy(settings, remote, outlet.orElseThrow(), Specs.of(repository));
-                    });
+            copy = Optional.of(Copies.open(settings, Specs.of(repository), outlet));
         }
         return copy.get();
     }

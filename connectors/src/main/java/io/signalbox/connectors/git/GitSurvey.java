@@ -1,120 +1,88 @@
 package io.signalbox.connectors.git;
 
+import io.signalbox.connectors.http.Http;
+import io.signalbox.domain.signal.Commit;
+import io.signalbox.domain.signal.CommitId;
 import io.signalbox.domain.version.Version;
 import io.signalbox.domain.version.VersionScheme;
 import io.signalbox.engine.source.SourceFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.Ref;
-import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.revwalk.RevCommit;
-import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
 /**
- * What a repository tells of how it is released. A guess, for people to look at: nothing acts on it.
+ * What a repository tells of how an app is released. A guess, for people to look at: nothing acts on it.
  *
  * @param main the name of the main branch
- * @param releases newest last, at most {@link #MOST}; those that are tagged, with the time of the tagged commit
+ * @param releases the newest of them, by their tags, or by their branches where nothing is tagged; newest last, in the order of their
+ *     versions
  * @param newest the newest version that has a tag or a release branch
  * @param tags how releases are tagged; {@code v{version}} where nothing is
  * @param branches how release branches are named; {@code release/{version}} where there is none
+ * @param merged what came to main since the last release, newest first; the newest commits if there was none
+ * @param whole whether {@code merged} goes all the way back to the last release
+ * @param cadence how often it was released, if more than once
+ * @param versionFile a file that names the version main works towards, if one of the usual ones is there
  */
-public record GitSurvey(String main, List<Tagged> releases, Optional<Version> newest, String tags, String branches) {
-    /** Older releases than these say nothing of the habits of today. */
-    static final int MOST = 12;
-
-    private static final List<String> MAIN = List.of("main", "master", "trunk", "develop", "development");
-    private static final String RELEASE_BRANCH = "(?i)(.*[/_-])?(release|releases|rel|stable|version|v)[/_-]?v?";
-
+public record GitSurvey(
+        String main,
+        List<Released> releases,
+        Optional<Version> newest,
+        String tags,
+        String branches,
+        List<Commit> merged,
+        boolean whole,
+        Optional<Cadence> cadence,
+        Optional<VersionFile> versionFile) {
     public GitSurvey {
         releases = List.copyOf(releases);
+        merged = List.copyOf(merged);
     }
 
-    public record Tagged(Version version, Instant at) {}
+    /**
+     * A release that was.
+     *
+     * @param name of the tag or branch
+     * @param at when it was tagged; when the branch was last committed to, if nothing is tagged
+     */
+    public record Released(Version version, String name, CommitId commit, Instant at) {}
 
-    /** Looks at the clone at a path. Reads refs and the newest releases' commits, never the whole history. */
+    /** Looks at a clone on this machine. Reads refs, and the commits since the last release; never the whole history. */
     public static GitSurvey of(Path clone) throws SourceFailure, IOException {
-        try (LocalCopy copy = new LocalCopy(clone, GitSettings.Committer.ROBOT)) {
-            Repository repository = copy.repository();
-            List<String> tagNames = repository.getRefDatabase().getRefsByPrefix(Constants.R_TAGS).stream()
-                    .map(ref -> ref.getName().substring(Constants.R_TAGS.length()))
-                    .toList();
-            Optional<Habit> tags = Habit.of(tagNames, _ -> true);
-            Optional<Habit> branches = Habit.of(branches(repository), before -> before.matches(RELEASE_BRANCH));
-            List<Tagged> releases = tags.isPresent() ? tagged(copy, tags.get()) : List.of();
-            Optional<Version> newest = Stream.concat(
-                            tags.map(Habit::newest).stream(), branches.map(Habit::newest).stream())
-                    .max(Comparator.naturalOrder());
-            return new GitSurvey(
-                    main(repository),
-                    releases,
-                    newest,
-                    tags.map(Habit::pattern).orElse("v{version}"),
-                    branches.map(Habit::pattern).orElse("release/{version}"));
+        GitSettings settings = GitSettings.local("survey", clone, Optional.empty());
+        try (Copy copy = new LocalCopy(clone, settings.committer())) {
+            return Surveyor.survey(copy, settings);
         }
     }
 
-    private static List<String> branches(Repository repository) throws IOException {
-        List<String> names = new ArrayList<>();
-        for (Ref ref : repository.getRefDatabase().getRefsByPrefix(Constants.R_HEADS)) {
-            names.add(ref.getName().substring(Constants.R_HEADS.length()));
+    /** Looks at any repository; of a remote one a copy is made first. */
+    public static GitSurvey of(GitSettings settings, Instant now, Http http) throws SourceFailure, IOException {
+        try (Copy copy = Copies.open(settings, Specs.everything(), http)) {
+            copy.refresh(settings.patience(), now);
+            return Surveyor.survey(copy, settings);
         }
-        for (Ref ref : repository.getRefDatabase().getRefsByPrefix(Constants.R_REMOTES)) {
-            String withRemote = ref.getName().substring(Constants.R_REMOTES.length());
-            names.add(withRemote.substring(withRemote.indexOf('/') + 1));
-        }
-        return names.stream().distinct().toList();
     }
 
-    private static List<Tagged> tagged(LocalCopy copy, Habit tags) throws IOException {
-        List<Version> newest = tags.versions()
-                .subList(
-                        Math.max(0, tags.versions().size() - MOST),
-                        tags.versions().size());
-        List<Tagged> releases = new ArrayList<>();
-        try (RevWalk walk = new RevWalk(copy.repository())) {
-            for (Version version : newest) {
-                Optional<ObjectId> commit = copy.tag(tags.name(version));
-                if (commit.isPresent() && walk.parseAny(commit.get()) instanceof RevCommit parsed) {
-                    releases.add(new Tagged(version, Instant.ofEpochSecond(parsed.getCommitTime())));
-                }
-            }
-        }
-        return releases;
+    /** The folder of the clone that a folder is in, if it is in one. */
+    public static Optional<Path> root(Path folder) {
+        FileRepositoryBuilder builder = new FileRepositoryBuilder()
+                .findGitDir(folder.toAbsolutePath().normalize().toFile());
+        return Optional.ofNullable(builder.getGitDir()).map(dir -> {
+            boolean inside = dir.getName().equals(".git") && dir.getParentFile() != null;
+            return inside ? dir.getParentFile().toPath() : dir.toPath();
+        });
     }
 
-    /** What the remote calls its main branch; then a name that is usual; then whatever is checked out. */
-    private static String main(Repository repository) throws IOException {
-        Ref remote = repository.exactRef(Constants.R_REMOTES + Constants.DEFAULT_REMOTE_NAME + "/" + Constants.HEAD);
-        if (remote != null && remote.isSymbolic()) {
-            String target = remote.getTarget().getName();
-            return target.substring((Constants.R_REMOTES + Constants.DEFAULT_REMOTE_NAME + "/").length());
-        }
-        List<String> names = branches(repository);
-        Optional<String> usual = MAIN.stream().filter(names::contains).findFirst();
-        Ref head = repository.exactRef(Constants.HEAD);
-        String checkedOut = head != null && head.isSymbolic()
-                ? Repository.shortenRefName(head.getTarget().getName())
-                : MAIN.getFirst();
-        boolean bare = repository.isBare();
-        return bare ? checkedOut : usual.orElse(checkedOut);
-    }
-
-    public Optional<Tagged> last() {
+    public Optional<Released> last() {
         return releases.isEmpty() ? Optional.empty() : Optional.of(releases.getLast());
     }
 
@@ -135,8 +103,8 @@ public record GitSurvey(String main, List<Tagged> releases, Optional<Version> ne
     }
 
     /** Year and month of the release stand in its name. */
-    private static boolean isDated(Tagged release) {
-        LocalDate date = release.at().atZone(ZoneId.of("UTC")).toLocalDate();
+    private static boolean isDated(Released release) {
+        LocalDate date = release.at().atZone(ZoneOffset.UTC).toLocalDate();
         int year = release.version().part(0);
         boolean ofThatYear = Math.abs(year - date.getYear() % 100) <= 1 && year >= 10;
         return ofThatYear && release.version().part(1) >= 1 && release.version().part(1) <= 12;
@@ -153,21 +121,10 @@ public record GitSurvey(String main, List<Tagged> releases, Optional<Version> ne
 
     /** How many weeks usually lie between two releases, at least one; empty where there are too few to tell. */
     public Optional<Integer> weeksBetween() {
-        List<Long> days = new ArrayList<>();
-        for (int i = 1; i < releases.size(); i++) {
-            days.add(Duration.between(releases.get(i - 1).at(), releases.get(i).at())
-                    .abs()
-                    .toDays());
-        }
-        if (days.isEmpty()) {
-            return Optional.empty();
-        }
-        days.sort(Comparator.naturalOrder());
-        long median = days.get(days.size() / 2);
-        return Optional.of(Math.clamp(Math.round(median / 7.0), 1, 52));
+        return cadence.map(c -> Math.clamp(Math.round(c.between().toDays() / 7.0), 1, 52));
     }
 
-    /** The weekday on which most releases were tagged. */
+    /** The weekday of most releases. */
     public Optional<DayOfWeek> weekday(ZoneId zone) {
         Map<DayOfWeek, Integer> counts = new EnumMap<>(DayOfWeek.class);
         releases.forEach(r -> counts.merge(r.at().atZone(zone).getDayOfWeek(), 1, Integer::sum));

@@ -21,20 +21,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.jgit.errors.NotSupportedException;
-import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.transport.FetchResult;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
 import org.eclipse.jgit.transport.URIish;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bare copy of a remote repository in a folder of Signalbox's own. Every refresh fetches what is new; one that takes longer than
@@ -145,11 +145,19 @@ final class MirrorCopy implements Copy {
             transport.setTagOpt(TagOpt.NO_TAGS);
             transport.setRemoveDeletedRefs(true);
             try {
-                transport.fetch(mine, specs);
+                FetchResult fetched = transport.fetch(mine, specs);
+                remember(fetched.getAdvertisedRef(Constants.HEAD));
                 return http.asOf(now);
-            } catch (TransportException | NotSupportedException e) {
+            } catch (IOException e) {
                 throw new SourceFailure(failure(http, e));
             }
+        }
+    }
+
+    /** Keeps which branch the host calls its main one. */
+    private void remember(@Nullable Ref head) throws IOException {
+        if (head != null && head.isSymbolic()) {
+            repository.updateRef(Constants.HEAD).link(head.getTarget().getName());
         }
     }
 

@@ -29,6 +29,8 @@ import java.util.Optional;
 final class Asked {
     static final Repository REPOSITORY =
             new Repository(Given.REPOSITORY, "main", "release/{version}", "v{version}", true);
+    static final Repository WITHOUT_FILE =
+            new Repository(Given.REPOSITORY, "main", "release/{version}", "v{version}", false);
     static final Instant NOW = Instant.parse("2024-10-01T10:00:00Z");
     static final App APP = Given.app(Given.feed());
 

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +44,7 @@ class SurveyTest {
     void theTagsOfReleasesAreFound(String tags, String pattern, String newest) throws SourceFailure, IOException {
         GitSurvey survey = weekly(tags.split(","));
         assertThat(survey.tags()).isEqualTo(pattern);
-        assertThat(survey.last().map(GitSurvey.Tagged::version)).contains(new Version(newest));
+        assertThat(survey.last().map(GitSurvey.Released::version)).contains(new Version(newest));
         assertThat(survey.newest()).contains(new Version(newest));
     }
 
@@ -98,9 +97,11 @@ class SurveyTest {
             made.commit("feature/login", "Log in", "b");
             made.repository().updateRef("HEAD").link("refs/heads/feature/login");
             GitSurvey survey = GitSurvey.of(folder.resolve("app"));
-            assertThat(survey)
-                    .isEqualTo(new GitSurvey(
-                            "master", List.of(), java.util.Optional.empty(), "v{version}", "release/{version}"));
+            assertThat(survey.main()).isEqualTo("master");
+            assertThat(survey.releases()).isEmpty();
+            assertThat(survey.newest()).isEmpty();
+            assertThat(survey.tags()).isEqualTo("v{version}");
+            assertThat(survey.branches()).isEqualTo("release/{version}");
             assertThat(survey.weeksBetween()).isEmpty();
             assertThat(survey.scheme()).isEqualTo(new VersionScheme.Raise(1));
         }
