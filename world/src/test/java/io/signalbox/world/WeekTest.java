@@ -156,7 +156,7 @@ class WeekTest {
                         Vendor.SENTRY,
                         "GET",
                         "/api/0/organizations/example/sessions/?field=sum(session)&environment=beta&statsPeriod=24h"
-                                + "&query=release:player-android@8.9.1*")
+                                + "&project=player-android&query=release.version:8.9.1")
                 .send();
         return answer.json()
                 .path("groups")

@@ -1,5 +1,6 @@
 package io.signalbox.world.feed;
 
+import io.signalbox.world.ci.Platform;
 import io.signalbox.world.ci.Upload;
 import io.signalbox.world.feed.FeedState.Offering;
 import io.signalbox.world.feed.FeedState.StoredFile;
@@ -48,13 +49,13 @@ public final class FeedHost {
     public void register(String app, String version, String build) {
         timeline.alone(() -> {
             folders.put(app, new History<>(timeline.now(), new FeedState(Map.of())));
-            channels().forEach((os, channel) -> {
-                String name = app + "-desktop-" + os + "-" + version + "-" + build + ".bin";
+            for (Platform.FileKind kind : Platform.DESKTOP.files()) {
+                String name = app + "-desktop-" + kind.os() + "-" + version + "-" + build + "." + kind.extension();
                 Body content = Body.of(name);
                 write(app, name, content, Actor.itself());
                 String text = ChannelFile.text(version, name, content, timeline.now());
-                write(app, channel, Body.of(text), Actor.itself());
-            });
+                write(app, Objects.requireNonNull(channels().get(kind.os())), Body.of(text), Actor.itself());
+            }
         });
     }
 

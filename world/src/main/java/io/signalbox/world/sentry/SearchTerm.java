@@ -1,44 +1,40 @@
 package io.signalbox.world.sentry;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * One term of Sentry's search: {@code key:value}, {@code !key:value}, {@code key:[a,b]}, with {@code *} for anything in a value.
- */
-record SearchTerm(String key, boolean negated, List<Pattern> values) {
-    private static final Pattern TERM =
-            Pattern.compile("(!?)([\\w.]+):(\\[[^\\]]*]|\"[^\"]*\"|[^\\s\"\\[]+)(?:\\s+(?:AND\\s+)?|$)");
+/** One term of Sentry's search: {@code key:value}, {@code !key:value}, {@code key:[a,b]}, with {@code *} for anything in a value. */
+record SearchTerm(String key, boolean negated, List<String> values) {
+    static final Pattern SHAPE = Pattern.compile("(!?)([\\w.]+):(\\[[^\\]]*]|\"[^\"]*\"|[^\\s\"\\[]+)");
 
-    /** @throws SentryRefusal if the text is anything but such terms */
-    static List<SearchTerm> parse(String query) {
-        List<SearchTerm> terms = new ArrayList<>();
-        String rest = query.strip();
-        Matcher matcher = TERM.matcher(rest);
-        int position = 0;
-        while (position < rest.length()) {
-            if (!matcher.find(position) || matcher.start() != position) {
-                throw SentryRefusal.bad("Parse error at '" + rest.substring(position) + "' (column " + (position + 1)
-                        + "). Only key:value terms are understood.");
-            }
-            terms.add(new SearchTerm(matcher.group(2), !matcher.group(1).isEmpty(), values(matcher.group(3))));
-            position = matcher.end();
-        }
-        return terms;
-    }
+    /** Sentry orders these as semantic versions, and takes one value at a time. */
+    private static final Set<String> SEMANTIC = Set.of("release.version", "release.build");
 
-    private static List<Pattern> values(String text) {
+    /** @throws SentryRefusal if Sentry does not take such a term */
+    static SearchTerm of(MatchResult match) {
+        String text = match.group(3);
         String bare = text.replaceAll("^[\\[\"]|[]\"]$", "");
-        Stream<String> parts = text.startsWith("[") ? Stream.of(bare.split("\\s*,\\s*")) : Stream.of(bare);
-        return parts.map(value -> value.replaceAll("^\"|\"$", ""))
-                .map(value -> Pattern.compile(Pattern.quote(value).replace("*", "\\E.*\\Q")))
-                .toList();
+        boolean list = text.startsWith("[");
+        if (list && SEMANTIC.contains(match.group(2))) {
+            throw SentryRefusal.bad("Invalid operation 'IN' for semantic version filter.");
+        }
+        Stream<String> parts = list ? Stream.of(bare.split("\\s*,\\s*")) : Stream.of(bare);
+        List<String> values =
+                parts.map(value -> value.replaceAll("^\"|\"$", "")).toList();
+        return new SearchTerm(match.group(2), !match.group(1).isEmpty(), values);
     }
 
-    boolean holds(String value) {
-        return values.stream().anyMatch(pattern -> pattern.matcher(value).matches()) != negated;
+    boolean wildcard() {
+        return values.stream().anyMatch(value -> value.contains("*"));
+    }
+
+    boolean holds(String found) {
+        return values.stream()
+                        .map(value -> Pattern.compile(Pattern.quote(value).replace("*", "\\E.*\\Q")))
+                        .anyMatch(pattern -> pattern.matcher(found).matches())
+                != negated;
     }
 }

@@ -66,6 +66,9 @@ public final class SentryApi implements Api {
     private Reply sessions(Call call, Map<String, String> path) {
         checkOrganisation(path);
         Span span = Span.of(call, call.asOf());
+        if (search(call).terms().anyMatch(SearchTerm::wildcard)) {
+            throw SentryRefusal.bad("Invalid condition: wildcard search is not supported");
+        }
         return Sessions.answer(call, span, projects(), cells(call, span));
     }
 
@@ -78,20 +81,24 @@ public final class SentryApi implements Api {
     private List<Cell> cells(Call call, Span span) {
         Set<String> asked = projects().asked(call);
         List<String> environments = call.params("environment");
-        List<SearchTerm> terms = SearchTerm.parse(call.param("query").orElse(""));
+        Search search = search(call);
         Instant ingested = call.asOf().minus(lag);
         Instant until = span.end().isBefore(ingested) ? span.end() : ingested;
         Predicate<Population> who = population -> asked.contains(population.project())
                 && (environments.isEmpty()
                         || environments.contains(population.ring().environment()));
         boolean countries = Stream.concat(
-                        call.params("field").stream(), terms.stream().map(SearchTerm::key))
+                        call.params("field").stream(), search.terms().map(SearchTerm::key))
                 .anyMatch("geo.country_code"::equals);
         List<Cell> cells =
                 countries ? users.byCountry(span.start(), until, who) : users.everywhere(span.start(), until, who);
         return cells.stream()
-                .filter(cell -> terms.stream().allMatch(term -> holds(term, cell)))
+                .filter(cell -> search.holds(term -> holds(term, cell)))
                 .toList();
+    }
+
+    private static Search search(Call call) {
+        return Search.parse(call.param("query").orElse(""));
     }
 
     private static boolean holds(SearchTerm term, Cell cell) {

@@ -100,6 +100,27 @@ class SentryTest {
     }
 
     @Test
+    void releasesAreSearchedByVersionOneOrAnother() {
+        String period = "&field=sum(session)&groupBy=release&environment=beta&statsPeriod=26h&interval=1h&query=";
+        String android = " project:player-android";
+
+        JsonNode one =
+                sessions(period + encode("release.version:8.9.1" + android)).json();
+        JsonNode either = sessions(
+                        period + encode("release.version:8.9.1" + android + " OR release.version:8.9.0 AND" + android))
+                .json();
+
+        assertThat(one.path("groups").size()).isEqualTo(1);
+        assertThat(group(one, "release", BETA)
+                        .path("totals")
+                        .path("sum(session)")
+                        .asLong())
+                .isPositive();
+        assertThat(either.path("groups").size()).isEqualTo(2);
+        assertThat(group(either, "release", LIVE).path("totals")).isNotNull();
+    }
+
+    @Test
     void crashesAreCountedByCountry() {
         JsonNode answer = open.robot(
                         Vendor.SENTRY,
@@ -159,6 +180,8 @@ class SentryTest {
                 "&field=sum(session)&project=stranger",
                 "&field=sum(session)&query=colour%3Ared",
                 "&field=sum(session)&query=crash",
+                "&field=sum(session)&query=release%3Aplayer-android%408.9.1*",
+                "&field=sum(session)&query=release.version%3A[8.9.0,8.9.1]",
                 "&field=sum(session)&orderBy=-count_unique(user)",
                 "&field=crash_rate(session)&groupBy=session.status"
             })
