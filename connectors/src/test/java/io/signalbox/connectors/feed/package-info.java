@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.connectors.feed;
+
+import org.jspecify.annotations.NullMarked;
