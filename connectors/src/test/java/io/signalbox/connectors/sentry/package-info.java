@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.connectors.sentry;
+
+import org.jspecify.annotations.NullMarked;
