@@ -24,16 +24,13 @@ export function Bar({ state }: { state: DemoState }) {
   return (
     <>
       {log && <DemoLog log={state.log} now={now} close={() => setLog(false)} />}
+      <div className={s.room} />
       <section className={s.bar} aria-label="Demo">
         <span className={s.tag}>Demo</span>
         <time className={s.now} dateTime={state.now} title={utc(now)}>
           {day(now, viewerZone)} <b>{clockTime(now, viewerZone)}</b>
         </time>
-        <Button
-          look={state.running ? 'plain' : 'filled'}
-          small
-          onPress={() => moving.mutate({ what: 'run', body: { running: !state.running } })}
-        >
+        <Button small onPress={() => moving.mutate({ what: 'run', body: { running: !state.running } })}>
           {state.running ? 'Stop time' : 'Run time'}
         </Button>
         <label className={s.pace}>

@@ -96,7 +96,7 @@ function Row({ row, named }: { row: TrackRow; named: boolean }) {
         <div className={s.say} title={row.sentence}>
           {row.sentence}
         </div>
-        {tall && row.robotLine !== '' && (
+        {tall && row.robotLine !== '' && row.robotLine !== row.sentence && (
           <div className={s.next} title={row.robotLine}>
             <Glyph sign="robot" size={13} />
             <span>{row.robotLine}</span>

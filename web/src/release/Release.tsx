@@ -3,9 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { boardQuery, releaseQuery, trackNamed } from '../api/queries';
 import type { ReleasePage } from '../api/types';
-import { api } from '../api/url';
-import { ActButton, Acts, type Given } from '../act/Acts';
-import { releasePlan } from '../act/otherActs';
+import { ActButton, type Given } from '../act/Acts';
 import { useObserved, useServices } from '../live/services';
 import { Chip } from '../parts/Chip';
 import { Loaded } from '../parts/Loaded';
@@ -17,6 +15,7 @@ import { ConditionTable } from '../track/ConditionTable';
 import { modeSentence, tone, word } from '../words/status';
 import { Goals } from './Goals';
 import s from './Release.module.css';
+import { ReleaseActs } from './ReleaseActs';
 import { RepositoryPanel } from './RepositoryPanel';
 
 const RELEASE = '/apps/$app/releases/$version';
@@ -32,22 +31,12 @@ export function Release() {
   }, [version]);
   return (
     <Loaded query={query} what={`Release ${version}`}>
-      {(page) => {
-        const subject = {
-          title: `Release ${page.version}`,
-          version: page.version,
-          address: api`apps/${app}/releases/${version}`,
-          revision: page.revision,
-          asOf: page.asOf,
-        };
-        const reread = async () => (await query.refetch({ throwOnError: true })).data ?? page;
-        return (
-          <Acts subject={subject} acts={page.acts} planOf={(act) => releasePlan(act.name, act.target, subject, page)} reread={reread} given={setGiven}>
-            <Whole page={page} app={app} />
-            {given !== undefined && <OnRecord given={given} hide={() => setGiven(undefined)} />}
-          </Acts>
-        );
-      }}
+      {(page) => (
+        <ReleaseActs app={app} page={page} given={setGiven}>
+          <Whole page={page} app={app} />
+          {given !== undefined && <OnRecord given={given} hide={() => setGiven(undefined)} />}
+        </ReleaseActs>
+      )}
     </Loaded>
   );
 }

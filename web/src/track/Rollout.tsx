@@ -61,8 +61,8 @@ function Store({ destination }: { destination: Destination }) {
             </tr>
           </thead>
           <tbody>
-            {actions.slice(0, SHOWN).map((action) => (
-              <Call key={action.number} action={action} />
+            {actions.slice(0, SHOWN).map((action, index) => (
+              <Call key={action.number} action={action} newest={index === 0} />
             ))}
           </tbody>
         </table>
@@ -82,7 +82,8 @@ function Store({ destination }: { destination: Destination }) {
   );
 }
 
-function Call({ action }: { action: ActionView }) {
+/** A call that failed is bad news only as long as none came after it. */
+function Call({ action, newest }: { action: ActionView; newest: boolean }) {
   const confirmed = action.state === 'CONFIRMED';
   const failed = action.ended !== undefined && !confirmed;
   return (
@@ -100,7 +101,7 @@ function Call({ action }: { action: ActionView }) {
       <td>
         {failed ? (
           <span className={s.failed}>
-            <Glyph sign={action.state === 'SUPERSEDED' ? 'na' : 'needs'} size={12} />
+            <Glyph sign={newest && action.state !== 'SUPERSEDED' ? 'needs' : 'na'} size={12} />
             {capital(action.state.toLowerCase())}
           </span>
         ) : action.state === 'UNKNOWN' ? (

@@ -52,7 +52,7 @@ export function Track() {
             reread={reread}
             given={setGiven}
           >
-            <Whole page={page} />
+            <Whole page={page} given={setGiven} />
             {given !== undefined && <OnItsWay given={given} page={page} hide={() => setGiven(undefined)} />}
           </Acts>
         );
@@ -61,7 +61,7 @@ export function Track() {
   );
 }
 
-function Whole({ page }: { page: TrackPage }) {
+function Whole({ page, given }: { page: TrackPage; given: (given: Given) => void }) {
   const { row } = page;
   useEffect(() => {
     document.title = `${row.title} ${row.version}: ${word(row.status).toLowerCase()} · Signalbox`;
@@ -76,7 +76,7 @@ function Whole({ page }: { page: TrackPage }) {
           <Conditions page={page} />
           <SignOffs page={page} />
           <Blockers page={page} />
-          <BranchCommits page={page} />
+          <BranchCommits page={page} given={given} />
         </div>
         <div className={s.narrow}>
           <Rollout page={page} />

@@ -40,7 +40,7 @@ public record Board(
      * A decision that waits for a person.
      *
      * @param turn whose it is
-     * @param act the command that answers it, with its target
+     * @param act the command to the track or to its release that answers it, with its target
      */
     public record Need(
             String track,

@@ -3,7 +3,6 @@ package io.signalbox.engine.board;
 import io.signalbox.domain.criterion.Finding;
 import io.signalbox.domain.decision.Outlook;
 import io.signalbox.domain.reason.Reason;
-import io.signalbox.domain.reason.Turn;
 import io.signalbox.domain.track.Hold;
 import io.signalbox.domain.track.Question;
 import io.signalbox.domain.wording.CriterionWords;
@@ -156,14 +155,34 @@ final class Needs {
         if (finding.reason() instanceof Reason.Questions || finding.reason() instanceof Reason.RefusedByStore) {
             return Optional.empty();
         }
-        Turn turn = finding.turn();
         FindingWords words = new FindingWords(zone, looked.now());
+        Optional<Answer> answer = answer(finding.reason());
         return Optional.of(need(
                 words.why(finding).orElse(""),
                 CriterionWords.name(finding.criterion()) + ": " + words.now(finding),
-                "Turn of " + WayWords.turn(turn),
+                "Turn of " + WayWords.turn(finding.turn()),
                 finding.since(),
-                Optional.empty(),
-                ""));
+                answer.map(Answer::act),
+                answer.map(Answer::label).orElse("")));
+    }
+
+    private record Answer(Act act, String label) {
+        static Optional<Answer> of(String name, String target, String label) {
+            return Optional.of(new Answer(new Act(name, target), label));
+        }
+    }
+
+    /** The act that mends it at once, where a word is all that is missing. */
+    private static Optional<Answer> answer(Reason.OfCriterion reason) {
+        return switch (reason) {
+            case Reason.Commits c when !c.unapproved().isEmpty() ->
+                Answer.of("approve-commit", c.unapproved().getFirst().commit().hash(), "Approve…");
+            case Reason.Blockers b when b.open().isEmpty() && !b.fixUnknown().isEmpty() ->
+                Answer.of("rule-on-bug", b.fixUnknown().getFirst().key(), "Rule…");
+            case Reason.Parcel _ -> Answer.of("write-package", "", "Write…");
+            case Reason.OtherVersion other ->
+                Answer.of("choose-other", other.version().text(), "Choose…");
+            default -> Optional.empty();
+        };
     }
 }

@@ -13,25 +13,25 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** What the overview says, on many days on which everything goes wrong, hangs together. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BoardTest {
     private static final int SEEDS = 8;
     private static final int SECOND_LINE = 15;
 
     /** Read once for all tests. */
-    private static final class Seen {
-        static final List<Board> BOARDS = LongStream.rangeClosed(1, SEEDS)
-                .parallel()
-                .mapToObj(Seen::day)
-                .flatMap(List::stream)
-                .toList();
+    private final List<Board> boards = LongStream.rangeClosed(1, SEEDS)
+            .parallel()
+            .mapToObj(BoardTest::day)
+            .flatMap(List::stream)
+            .toList();
 
-        private static List<Board> day(long seed) {
-            List<Board> boards = new ArrayList<>();
-            Simulation.read(seed, Duration.ofMinutes(20), boards::add);
-            return boards;
-        }
+    private static List<Board> day(long seed) {
+        List<Board> boards = new ArrayList<>();
+        Simulation.read(seed, Duration.ofMinutes(20), boards::add);
+        return boards;
     }
 
     @Test
@@ -78,8 +78,8 @@ class BoardTest {
         }));
     }
 
-    private static void everyBoard(Consumer<Board> claim) {
-        assertThat(Seen.BOARDS).hasSizeGreaterThan(SEEDS).allSatisfy(claim::accept);
+    private void everyBoard(Consumer<Board> claim) {
+        assertThat(boards).hasSizeGreaterThan(SEEDS).allSatisfy(claim::accept);
     }
 
     private static List<TrackRow> rows(Board board) {
