@@ -44,6 +44,10 @@ final class Surveyor {
             "Cargo.toml",
             "pyproject.toml");
 
+    private static final Comparator<Found> NEWEST_FIRST = Comparator.comparing(Found::at)
+            .thenComparing(f -> f.named().version())
+            .reversed();
+
     /** So many of the newest names decide which pattern is the habit. */
     private static final int HABIT = 20;
 
@@ -193,8 +197,8 @@ final class Surveyor {
     /** Those of the pattern that most of the newest follow. Versions of one number count only where there are no others. */
     private static List<Found> habit(List<Found> all) {
         List<Found> dotted = all.stream().filter(f -> f.named().dotted()).toList();
-        List<Found> counted = (dotted.isEmpty() ? all : dotted)
-                .stream().sorted(Comparator.comparing(Found::at).reversed()).toList();
+        List<Found> counted =
+                (dotted.isEmpty() ? all : dotted).stream().sorted(NEWEST_FIRST).toList();
         Map<String, Integer> votes = new HashMap<>();
         counted.stream().limit(HABIT).forEach(f -> votes.merge(f.named().pattern(), 1, Integer::sum));
         int most = votes.values().stream().max(Integer::compare).orElse(0);

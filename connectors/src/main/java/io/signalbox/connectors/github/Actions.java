@@ -31,27 +31,49 @@ final class Actions {
         this.settings = settings;
     }
 
-    /** @param asOf GitHub's own time of the oldest answer */
-    record Found<T>(List<T> all, Instant asOf) {
-        Found {
-            all = List.copyOf(all);
+    /**
+     * One page of a listing.
+     *
+     * @param last whether there are no more
+     * @param asOf GitHub's own time, never later than what was given
+     */
+    record Page<T>(List<T> items, boolean last, Instant asOf) {
+        Page {
+            items = List.copyOf(items);
         }
     }
 
     /** A file that a run left behind. */
     record BuiltFile(String name, String digest) {}
 
-    /** The newest runs of a branch, newest first. */
-    Found<WorkflowRun> runs(Errand errand, String branch, Instant now) throws CallFailed {
-        Response response = send(
-                errand,
-                "/actions/runs?branch=%s&per_page=%d"
-                        .formatted(URLEncoder.encode(branch, StandardCharsets.UTF_8), PAGE));
-        List<WorkflowRun> runs = new ArrayList<>();
-        for (JsonNode run : list(body(response), "workflow_runs")) {
-            runs.add(run(run));
+    /**
+     * A page of the runs of a branch, newest first. Runs for pull requests are left out: a fork's branch may be called like ours, and
+     * what was checked there is no commit of ours.
+     *
+     * @param number from 1
+     */
+    Page<WorkflowRun> runs(Errand errand, String branch, int number, Instant before) throws CallFailed {
+        String path = "/actions/runs?branch=%s&per_page=%d&page=%d"
+                .formatted(URLEncoder.encode(branch, StandardCharsets.UTF_8), PAGE, number);
+        Response response = send(errand, path);
+        JsonNode body = body(response);
+        List<JsonNode> items = list(body, "workflow_runs");
+        int left = body.path("total_count").asInt(-1) - (number - 1) * PAGE;
+        if (items.size() != Math.clamp(left, 0, PAGE)) {
+            throw nonsense("%s: %d runs came where %d are".formatted(path, items.size(), left));
         }
-        return new Found<>(runs, response.asOf(now));
+        List<WorkflowRun> runs = new ArrayList<>();
+        for (JsonNode item : items) {
+            if (isOurs(item)) {
+                runs.add(run(item));
+            }
+        }
+        return new Page<>(runs, left <= PAGE, response.asOf(before));
+    }
+
+    private boolean isOurs(JsonNode run) {
+        String from = run.path("head_repository").path("full_name").asString(settings.path());
+        return !run.path("event").asString("").startsWith("pull_request") && from.equalsIgnoreCase(settings.path());
     }
 
     /** All attempts at all jobs of a run. */
@@ -61,6 +83,15 @@ final class Actions {
             if (check.path("check_suite").path("id").asLong(-1) == run.suite()) {
                 jobs.add(job(check));
             }
+        }
+        return jobs;
+    }
+
+    /** What other services say of a commit by statuses of the old kind, the newest of each. */
+    List<JobRun> statuses(Errand errand, CommitId commit) throws CallFailed {
+        List<JobRun> jobs = new ArrayList<>();
+        for (JsonNode status : all(errand, "/commits/%s/status?".formatted(commit), "statuses")) {
+            jobs.add(ofStatus(status));
         }
         return jobs;
     }
@@ -132,13 +163,15 @@ final class Actions {
     }
 
     private static WorkflowRun run(JsonNode json) throws CallFailed {
+        CheckState state = state(json);
+        boolean retried = state == CheckState.PASSED && json.path("run_attempt").asInt(1) > 1;
         try {
             return new WorkflowRun(
                     json.path("id").asLong(),
                     workflow(required(json, "path")),
                     new CommitId(required(json, "head_sha")),
                     json.path("check_suite_id").asLong(),
-                    state(json),
+                    retried ? CheckState.PASSED_ON_RETRY : state,
                     Instant.parse(required(json, "created_at")),
                     Instant.parse(required(json, "updated_at")),
                     URI.create(required(json, "html_url")));
@@ -167,6 +200,28 @@ final class Actions {
                             .map(URI::create));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw nonsense("a job that is none: " + e.getMessage());
+        }
+    }
+
+    private static JobRun ofStatus(JsonNode json) throws CallFailed {
+        String state = required(json, "state");
+        CheckState found = switch (state) {
+            case "success" -> CheckState.PASSED;
+            case "failure", "error" -> CheckState.FAILED;
+            case "pending" -> CheckState.RUNNING;
+            default -> throw nonsense("state \"%s\"".formatted(state));
+        };
+        try {
+            return new JobRun(
+                    json.path("id").asLong(),
+                    required(json, "context"),
+                    found,
+                    Optional.of(Instant.parse(required(json, "updated_at"))),
+                    Optional.of(json.path("target_url").asString(""))
+                            .filter(t -> !t.isEmpty())
+                            .map(URI::create));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw nonsense("a status that is none: " + e.getMessage());
         }
     }
 

@@ -23,6 +23,9 @@ final class Builds {
     /** Older builds are history. */
     private static final int MOST = 10;
 
+    /** With so many it is not looked further back. */
+    private static final int ENOUGH = 3;
+
     private final GitHubSettings settings;
     private final Details details;
 
@@ -32,7 +35,7 @@ final class Builds {
     }
 
     /**
-     * The newest builds, one for each commit.
+     * The newest builds, one for each commit. Jobs that no run has are looked for among what other services say of the commit.
      *
      * @param runs of the branch, newest first
      */
@@ -42,17 +45,28 @@ final class Builds {
         Set<CommitId> seen = new HashSet<>();
         for (WorkflowRun run : runs) {
             if (run.workflow().equals(workflow) && builds.size() < MOST && seen.add(run.commit())) {
-                builds.add(build(run, details.of(errand, run), track, platform));
+                builds.add(build(errand, run, builds.isEmpty(), track, platform));
             }
         }
         return new BuildsReading(builds);
     }
 
-    private Build build(WorkflowRun run, Details.OfRun found, TrackId track, Platform platform) throws CallFailed {
+    /** Whether these runs hold the builds that matter. */
+    static boolean enough(List<WorkflowRun> runs, String workflow) {
+        return runs.stream().filter(run -> run.workflow().equals(workflow)).count() >= ENOUGH;
+    }
+
+    private Build build(Errand errand, WorkflowRun run, boolean newest, TrackId track, Platform platform)
+            throws CallFailed {
+        Details.OfRun found = details.of(errand, run);
         List<Build.Artifact> artifacts = artifacts(found.files(), track.version(), platform);
         Jobs jobs = settings.jobs();
         boolean more = run.underWay();
-        List<JobRun> all = found.jobs();
+        List<JobRun> all = new ArrayList<>(found.jobs());
+        if (!jobs.allOf(platform.key()).stream()
+                .allMatch(name -> all.stream().anyMatch(j -> j.name().equals(name)))) {
+            all.addAll(details.statuses(errand, run.commit(), newest));
+        }
         return new Build(
                 run.commit(),
                 run.created(),

@@ -3,6 +3,7 @@ package io.signalbox.connectors.github;
 import io.signalbox.connectors.github.Actions.BuiltFile;
 import io.signalbox.connectors.http.CallFailed;
 import io.signalbox.connectors.http.Errand;
+import io.signalbox.domain.signal.CommitId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ final class Details {
 
     private final Actions actions;
     private final LinkedHashMap<Long, OfRun> known = new LinkedHashMap<>();
+    private final LinkedHashMap<CommitId, List<JobRun>> statuses = new LinkedHashMap<>();
 
     record OfRun(Instant updated, List<JobRun> jobs, List<BuiltFile> files) {
         OfRun {
@@ -34,6 +36,24 @@ final class Details {
         known.putLast(run.id(), now);
         while (known.size() > KEPT) {
             known.pollFirstEntry();
+        }
+        return now;
+    }
+
+    /**
+     * What other services say of a commit.
+     *
+     * @param anew whether they may have said something new
+     */
+    List<JobRun> statuses(Errand errand, CommitId commit, boolean anew) throws CallFailed {
+        List<JobRun> before = statuses.get(commit);
+        if (before != null && !anew) {
+            return before;
+        }
+        List<JobRun> now = List.copyOf(actions.statuses(errand, commit));
+        statuses.putLast(commit, now);
+        while (statuses.size() > KEPT) {
+            statuses.pollFirstEntry();
         }
         return now;
     }

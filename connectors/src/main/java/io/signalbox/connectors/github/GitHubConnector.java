@@ -5,6 +5,7 @@ import io.signalbox.connectors.http.Errand;
 import io.signalbox.connectors.http.Outlet;
 import io.signalbox.connectors.http.OutletSettings;
 import io.signalbox.connectors.http.Reach;
+import io.signalbox.connectors.http.Response;
 import io.signalbox.connectors.http.Trial;
 import io.signalbox.domain.app.App;
 import io.signalbox.domain.app.Repository;
@@ -57,7 +58,18 @@ public final class GitHubConnector implements Source {
     }
 
     public static OutletSettings outlet(String name, URI api, Reach reach) {
-        return OutletSettings.of(name, api, reach, CALLS_PER_HOUR);
+        return OutletSettings.of(name, api, reach, CALLS_PER_HOUR).quota(GitHubConnector::quota);
+    }
+
+    private static Optional<OutletSettings.Quota> quota(Response response) {
+        Optional<Integer> limit = number(response, "X-RateLimit-Limit").map(Long::intValue);
+        Optional<Integer> left = number(response, "X-RateLimit-Remaining").map(Long::intValue);
+        Optional<Instant> resets = number(response, "X-RateLimit-Reset").map(Instant::ofEpochSecond);
+        return limit.flatMap(all -> left.map(some -> new OutletSettings.Quota(all, some, resets)));
+    }
+
+    private static Optional<Long> number(Response response, String header) {
+        return response.header(header).filter(v -> v.matches("\\d{1,10}")).map(Long::valueOf);
     }
 
     @Override
@@ -106,7 +118,7 @@ public final class GitHubConnector implements Source {
         private final Interest interest;
         private final Errand errand;
         private final Repository repository;
-        private final Map<String, Actions.Found<WorkflowRun>> runs = new HashMap<>();
+        private final Map<String, BranchRuns> runs = new HashMap<>();
 
         Reading(Interest interest, Errand errand) {
             this.interest = interest;
@@ -125,20 +137,16 @@ public final class GitHubConnector implements Source {
             }
         }
 
-        private Actions.Found<WorkflowRun> runs(String branch) throws CallFailed {
-            Actions.Found<WorkflowRun> known = runs.get(branch);
-            if (known != null) {
-                return known;
-            }
-            Actions.Found<WorkflowRun> found = actions.runs(errand, branch, interest.now());
-            runs.put(branch, found);
-            return found;
+        private BranchRuns runs(String branch) {
+            return runs.computeIfAbsent(branch, b -> new BranchRuns(actions, errand, b, interest.now()));
         }
 
         private Answer mainChecks(Topic topic) throws CallFailed {
-            Actions.Found<WorkflowRun> found = runs(repository.main());
-            MainChecksReading reading = MainChecks.of(found.all(), settings.mainWorkflows());
-            return new Answer.Said(topic, reading, found.asOf(), Optional.empty());
+            BranchRuns runs = runs(repository.main());
+            List<WorkflowRun> found = runs.until(some ->
+                    MainChecks.of(some, settings.mainWorkflows()).newestGreen().isPresent());
+            MainChecksReading reading = MainChecks.of(found, settings.mainWorkflows());
+            return new Answer.Said(topic, reading, runs.asOf(), Optional.empty());
         }
 
         private Answer builds(Topic topic) throws CallFailed {
@@ -152,10 +160,11 @@ public final class GitHubConnector implements Source {
                     .isPresent();
             String branch = branched ? repository.branch(id.version()) : repository.main();
             String workflow = branched ? settings.releaseWorkflow() : settings.nightlyWorkflow();
-            Actions.Found<WorkflowRun> found = runs(branch);
+            BranchRuns runs = runs(branch);
+            List<WorkflowRun> found = runs.until(some -> Builds.enough(some, workflow));
             BuildsReading reading =
-                    builds.of(errand, found.all(), workflow, id, interest.app().platform(id.platform()));
-            return new Answer.Said(topic, reading, found.asOf(), Optional.empty());
+                    builds.of(errand, found, workflow, id, interest.app().platform(id.platform()));
+            return new Answer.Said(topic, reading, runs.asOf(), Optional.empty());
         }
     }
 
@@ -163,7 +172,9 @@ public final class GitHubConnector implements Source {
     public List<Trial> trials(String main, Instant now) {
         String what = "list the runs of " + main;
         try {
-            int found = actions.runs(outlet.errand(PATIENCE), main, now).all().size();
+            int found = new BranchRuns(actions, outlet.errand(PATIENCE), main, now)
+                    .until(_ -> true)
+                    .size();
             return found == 0
                     ? List.of(Trial.fails(
                             what, "there are none", "check the name of the main branch and of the repository"))

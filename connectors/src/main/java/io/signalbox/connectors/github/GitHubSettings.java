@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * How the Actions of one GitHub repository are reached, and what they are called there.
@@ -46,10 +47,16 @@ public record GitHubSettings(
         }
     }
 
-    /** Names of jobs; {@code {platform}} stands for the platform's key. */
+    /** Names of jobs, or of statuses of other services; {@code {platform}} stands for the platform's key. */
     public record Jobs(String build, String test, String verify, String upload) {
         public static final Jobs USUAL =
                 new Jobs("build / {platform}", "test / {platform}", "verify / {platform}", "upload / {platform}");
+
+        List<String> allOf(PlatformKey platform) {
+            return Stream.of(build, test, verify, upload)
+                    .map(pattern -> of(pattern, platform))
+                    .toList();
+        }
 
         static String of(String pattern, PlatformKey platform) {
             return pattern.replace("{platform}", platform.value());

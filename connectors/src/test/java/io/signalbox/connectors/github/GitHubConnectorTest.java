@@ -33,9 +33,14 @@ import io.signalbox.world.gate.Fault;
 import io.signalbox.world.gate.FaultRule;
 import io.signalbox.world.git.Change;
 import io.signalbox.world.git.VersionFile;
+import io.signalbox.world.github.Statuses;
+import io.signalbox.world.http.Call;
+import io.signalbox.world.http.Reply;
 import io.signalbox.world.log.Vendor;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +75,10 @@ class GitHubConnectorTest {
     }
 
     private GitHubConnector connector(String token) {
+        return connector(token, GitHubSettings.Jobs.USUAL);
+    }
+
+    private GitHubConnector connector(String token, GitHubSettings.Jobs jobs) {
         GitHubSettings settings = new GitHubSettings(
                 "github",
                 open.world().base(Vendor.GITHUB),
@@ -79,7 +88,7 @@ class GitHubConnectorTest {
                 List.of("ci"),
                 "nightly",
                 "release",
-                GitHubSettings.Jobs.USUAL,
+                jobs,
                 Map.of(Given.SLOT, new ArtifactName("player-android-{version}-{build}.aab")));
         return new GitHubConnector(
                 settings, http.outlet(GitHubConnector.outlet("github", settings.api(), Reach.LOOPBACK)));
@@ -214,6 +223,111 @@ class GitHubConnectorTest {
         assertThat(builds(Stage.UPCOMING))
                 .isNotEmpty()
                 .allSatisfy(build -> assertThat(build.built().state()).isEqualTo(CheckState.PASSED));
+    }
+
+    @Test
+    void theNewestGreenCommitIsFoundHoweverManyRunsCameAfterIt() {
+        String green = commit("main", "Green");
+        open.pass(Duration.ofHours(1));
+        open.world().ci().plan(Outcome.fail("ci"));
+        for (int i = 0; i < 120; i++) {
+            commit("main", "Red " + i);
+        }
+        open.pass(Duration.ofHours(1));
+
+        assertThat(main().commits()).hasSize(121);
+        assertThat(main().newestGreen().map(c -> c.commit().hash())).contains(green);
+    }
+
+    @Test
+    void aPassOfASecondAttemptOfMainIsOneOnRetry() {
+        open.pass(Duration.ofHours(1));
+        open.world().ci().plan(Outcome.failOnce("ci"));
+        commit("main", "Flaky");
+        open.pass(Duration.ofHours(1));
+
+        assertThat(main().commits().getFirst().check().state()).isEqualTo(CheckState.PASSED_ON_RETRY);
+    }
+
+    @Test
+    void whatAForkCheckedUnderTheNameOfMainIsNoCommitOfMain() {
+        String ours = commit("main", "Ours");
+        open.pass(Duration.ofHours(1));
+        String run = """
+                {"id": %d, "path": ".github/workflows/ci.yml", "head_sha": "%s", "check_suite_id": 1, "status": "completed",
+                 "conclusion": "success", "created_at": "2024-09-20T07:30:00Z", "updated_at": "2024-09-20T07:40:00Z",
+                 "html_url": "https://example.com/1", "event": "%s", "head_repository": {"full_name": "%s"}}
+                """;
+        String body = "{\"total_count\": 3, \"workflow_runs\": [%s, %s, %s]}"
+                .formatted(
+                        run.formatted(3, "a".repeat(40), "pull_request", "stranger/player"),
+                        run.formatted(2, "b".repeat(40), "push", "stranger/player"),
+                        run.formatted(1, ours, "push", "Example/Player"));
+        Reply listing = Reply.bytes(200, "application/json", body.getBytes(StandardCharsets.UTF_8));
+        open.world()
+                .faults()
+                .add(FaultRule.on(Vendor.GITHUB, new Fault.Garble(listing)).path("/actions/runs$"));
+
+        assertThat(main().commits()).extracting(c -> c.commit().hash()).containsExactly(ours);
+    }
+
+    @Test
+    void aListingOfWhichAPartIsMissingIsNoReading() {
+        open.pass(Duration.ofHours(1));
+        open.world().faults().add(FaultRule.on(Vendor.GITHUB, new Fault.Pages(Call.PageShift.SKIP)));
+
+        assertThat(failure(SignalKind.MAIN_CHECKS).kind()).isEqualTo(Failure.Kind.NONSENSE);
+    }
+
+    @Test
+    void aJobOfAnotherServiceIsFoundByItsStatusWheneverThatComes() {
+        gitHub = connector(
+                "robot",
+                new GitHubSettings.Jobs(
+                        "build / {platform}", "test / {platform}", "verify / {platform}", "delivery/{platform}"));
+        String cut = commit("main", "Last change");
+        open.code().branch(BRANCH, cut, OpenWorld.ADA);
+        open.pass(Duration.ofHours(2));
+        assertThat(builds(Stage.BRANCHED).getFirst().uploaded().state()).isEqualTo(CheckState.ABSENT);
+
+        open.world().gitHub().statuses().post("player", cut, "delivery/android", Statuses.State.PENDING);
+        assertThat(builds(Stage.BRANCHED).getFirst().uploaded().state()).isEqualTo(CheckState.RUNNING);
+
+        open.world().gitHub().statuses().post("player", cut, "delivery/android", Statuses.State.SUCCESS);
+        Build build = builds(Stage.BRANCHED).getFirst();
+        assertThat(build.uploaded().state()).isEqualTo(CheckState.PASSED);
+        assertThat(build.complete(List.of(Given.SLOT))).isTrue();
+    }
+
+    @Test
+    void aFrozenGitHubIsReadWithItsOldTime() {
+        open.pass(Duration.ofHours(1));
+        Instant frozen = open.world().now();
+        open.pass(Duration.ofHours(1));
+        open.world().faults().add(FaultRule.on(Vendor.GITHUB, new Fault.Freeze(frozen)));
+
+        assertThat(((Answer.Said) answer(SignalKind.MAIN_CHECKS, Stage.UPCOMING)).asOf())
+                .isEqualTo(frozen);
+    }
+
+    @Test
+    void whenLittleOfTheLimitIsLeftItIsNotUsedUp() {
+        String body = "{\"total_count\": 0, \"workflow_runs\": []}";
+        Reply almostUsedUp = Reply.bytes(200, "application/json", body.getBytes(StandardCharsets.UTF_8))
+                .with("X-RateLimit-Limit", "5000")
+                .with("X-RateLimit-Remaining", "900")
+                .with(
+                        "X-RateLimit-Reset",
+                        Long.toString(open.world().now().plusSeconds(600).getEpochSecond()));
+        open.world()
+                .faults()
+                .add(FaultRule.on(Vendor.GITHUB, new Fault.Garble(almostUsedUp)).times(1));
+        answer(SignalKind.MAIN_CHECKS, Stage.UPCOMING);
+
+        assertThat(failure(SignalKind.BUILDS).kind()).isEqualTo(Failure.Kind.THROTTLED);
+
+        open.pass(Duration.ofMinutes(10));
+        assertThat(main().commits()).isNotEmpty();
     }
 
     @Test
