@@ -83,6 +83,7 @@ final class Looks {
         Commit commit = storage.commit(new Change(
                 Fleet.trainOf(app),
                 train.row().revision(),
+                train.row().wakes(),
                 Optional.empty(),
                 List.of(),
                 Optional.of(new SubjectState.OfTrain(train.train().with(Given.armed()))),

@@ -134,6 +134,7 @@ public final class CommandDesk {
         return new Change(
                 subject,
                 snapshot.row().revision(),
+                snapshot.row().wakes(),
                 Optional.empty(),
                 Changes.unchanged(snapshot),
                 Optional.of(accepted.next()),

@@ -187,6 +187,7 @@ public final class MemoryStorage implements Storage {
         if (refused.isPresent()) {
             return refused.get();
         }
+        boolean woken = row.wakes != change.wakes();
         if (change.changesAnything()) {
             row.revision++;
             change.next().ifPresent(next -> row.state = next);
@@ -197,7 +198,7 @@ public final class MemoryStorage implements Storage {
             change.command()
                     .ifPresent(id -> commands.add(command(change.subject().app(), id)));
         }
-        row.lookedAt(change);
+        row.lookedAt(change, woken);
         if (change.wakesApp()) {
             ofApp(change.subject().app()).forEach(r -> r.wake(change.at()));
         }
@@ -265,7 +266,7 @@ public final class MemoryStorage implements Storage {
 
     @Override
     public synchronized void sweep(Instant now) {
-        subjects.values().forEach(r -> r.wake(now));
+        subjects.values().forEach(r -> r.sooner(now));
     }
 
     @Override
@@ -280,16 +281,20 @@ public final class MemoryStorage implements Storage {
 
     @Override
     public synchronized List<WatchClaim> claimWatches(String replica, Instant now, int most, Duration lease) {
-        List<WatchClaim> claimed = new ArrayList<>();
-        watches.forEach((app, ofApp) -> ofApp.forEach((source, watch) -> {
-            boolean mine = watch.lease.isFree(ticker.nanos());
-            if (claimed.size() < most && !watch.due.isAfter(now) && mine) {
-                watch.lease.take(replica, ticker.nanos(), lease);
-                claimed.add(new WatchClaim(app, source, watch.failures));
-            }
-        }));
-        return claimed;
+        return watches.entrySet().stream()
+                .flatMap(ofApp -> ofApp.getValue().entrySet().stream()
+                        .map(e -> new Asked(ofApp.getKey(), e.getKey(), e.getValue())))
+                .filter(a -> !a.watch.due.isAfter(now) && a.watch.lease.isFree(ticker.nanos()))
+                .sorted(Comparator.comparing((Asked a) -> a.watch.due))
+                .limit(most)
+                .map(a -> {
+                    a.watch.lease.take(replica, ticker.nanos(), lease);
+                    return new WatchClaim(a.app, a.source, a.watch.failures);
+                })
+                .toList();
     }
+
+    private record Asked(AppKey app, String source, Watch watch) {}
 
     @Override
     public synchronized Pursuit pursuit(AppKey app) {
@@ -362,6 +367,7 @@ public final class MemoryStorage implements Storage {
     static final class Row {
         SubjectState state;
         long revision;
+        long wakes;
         Instant due;
         Attention attention = Attention.NONE;
         Optional<String> parked = Optional.empty();
@@ -377,15 +383,24 @@ public final class MemoryStorage implements Storage {
         }
 
         Snapshot.Row header() {
-            return new Snapshot.Row(state.id(), revision, lease.epoch(), attention, parked);
+            return new Snapshot.Row(state.id(), revision, wakes, lease.epoch(), attention, parked);
         }
 
         void wake(Instant at) {
+            wakes++;
+            sooner(at);
+        }
+
+        void sooner(Instant at) {
             due = at.isBefore(due) ? at : due;
         }
 
-        void lookedAt(Change change) {
+        /** @param woken whether it was woken since it was read */
+        void lookedAt(Change change, boolean woken) {
             due = change.lookAgainAt();
+            if (woken) {
+                sooner(change.at());
+            }
             change.attention().ifPresent(now -> attention = now);
             parked = Optional.empty();
             lease.free();

@@ -32,6 +32,7 @@ public final class Changes {
         return new Change(
                 subject,
                 look.before().row().revision(),
+                look.before().row().wakes(),
                 epoch,
                 unchanged(look.before()),
                 next,

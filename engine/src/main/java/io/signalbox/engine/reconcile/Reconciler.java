@@ -12,6 +12,7 @@ import io.signalbox.engine.storage.Commit;
 import io.signalbox.engine.storage.CommitUnknown;
 import io.signalbox.engine.storage.Snapshot;
 import io.signalbox.engine.storage.Storage;
+import io.signalbox.engine.storage.UnreadableRecord;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,7 +45,12 @@ public final class Reconciler {
      * @return the actions that now wait to be sent; none if the look was not kept
      */
     public List<ActionId> look(Claim claim) {
-        Optional<Snapshot> snapshot = storage.read(claim.subject());
+        Optional<Snapshot> snapshot;
+        try {
+            snapshot = storage.read(claim.subject());
+        } catch (UnreadableRecord e) {
+            return park(claim, e, clock.instant());
+        }
         if (snapshot.isEmpty()) {
             return List.of();
         }
@@ -53,11 +59,15 @@ public final class Reconciler {
         try {
             look = Look.at(snapshot.get(), pictures, Optional.empty(), now);
         } catch (RuntimeException e) {
-            // One record that cannot be understood must not stop the others: it is set aside and said so.
-            storage.park(claim.subject(), String.valueOf(e.getMessage()), now, now.plus(settings.parkFor()));
-            return List.of();
+            return park(claim, e, now);
         }
         return keep(look, claim, now);
+    }
+
+    /** One record that cannot be understood must not stop the others: it is set aside and said so. */
+    private List<ActionId> park(Claim claim, RuntimeException why, Instant now) {
+        storage.park(claim.subject(), String.valueOf(why.getMessage()), now, now.plus(settings.parkFor()));
+        return List.of();
     }
 
     private List<ActionId> keep(Look look, Claim claim, Instant now) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * One transition of a subject, kept whole or not at all.
  *
  * @param expectedRevision the revision on which it was concluded
+ * @param wakes how often the subject had been woken by then; if it was woken since, it is due at once
  * @param epoch the lease under which it was concluded; empty for what needs none
  * @param unchanged revisions of other subjects on which it relies
  * @param next the new state; empty if it stays
@@ -24,6 +25,7 @@ import java.util.Optional;
 public record Change(
         SubjectId subject,
         long expectedRevision,
+        long wakes,
         Optional<Long> epoch,
         List<Expected> unchanged,
         Optional<SubjectState> next,

@@ -16,10 +16,11 @@ public sealed interface Snapshot {
 
     /**
      * @param revision raised by every commit that changes the subject
+     * @param wakes raised whenever something makes the subject due before its time
      * @param epoch raised whenever another replica takes the subject over
      * @param parked why its record could not be understood at the last look
      */
-    record Row(SubjectId id, long revision, long epoch, Attention attention, Optional<String> parked) {}
+    record Row(SubjectId id, long revision, long wakes, long epoch, Attention attention, Optional<String> parked) {}
 
     /** The app's train, of which a decision uses the switches. */
     record TrainRow(Train train, long revision) {}

@@ -22,12 +22,13 @@ public interface Storage {
     /** Makes sure that each source of an app is watched, and no other. New ones are due at once. */
     void ensureWatches(AppKey app, List<String> sources, Instant now);
 
-    /** Takes up to {@code most} subjects that are due and not leased by another replica. */
+    /** Takes up to {@code most} subjects that are due and not leased by another replica, the longest due first. */
     List<Claim> claim(String replica, Instant now, int most, Duration lease);
 
     /** The earliest instant at which a subject or a watch is due; empty if there is none. */
     Optional<Instant> nextDue();
 
+    /** @throws UnreadableRecord if the subject, or another one that it is seen with, cannot be understood */
     Optional<Snapshot> read(SubjectId subject);
 
     Optional<AppSnapshot> readApp(AppKey app);
@@ -48,6 +49,7 @@ public interface Storage {
     /** Sets a subject aside whose record cannot be understood: it is looked at again later, and nothing of it goes forward. */
     void park(SubjectId subject, String why, Instant now, Instant lookAgainAt);
 
+    /** Takes up to {@code most} sources that are due and not leased by another replica, the longest due first. */
     List<WatchClaim> claimWatches(String replica, Instant now, int most, Duration lease);
 
     /** What of an app there is to ask about. */

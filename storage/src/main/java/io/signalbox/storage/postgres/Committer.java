@@ -70,7 +70,7 @@ final class Committer {
             journal.add(app, change.journal());
             change.command().ifPresent(id -> keepCommand(change, id));
         }
-        lookedAt(change, revision);
+        lookedAt(change, revision, row.get().wakes() != change.wakes());
         if (change.wakesApp()) {
             woken.addAll(locked.all());
         }
@@ -156,9 +156,11 @@ final class Committer {
                 .update();
     }
 
-    private void lookedAt(Change change, long revision) {
-        Instant due =
-                change.wakesApp() && change.at().isBefore(change.lookAgainAt()) ? change.at() : change.lookAgainAt();
+    /** @param woken whether it was woken since it was read */
+    private void lookedAt(Change change, long revision, boolean woken) {
+        Instant due = (woken || change.wakesApp()) && change.at().isBefore(change.lookAgainAt())
+                ? change.at()
+                : change.lookAgainAt();
         db.sql("""
                 UPDATE subject SET
                     revision = :revision,

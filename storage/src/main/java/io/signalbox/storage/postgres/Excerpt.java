@@ -34,11 +34,12 @@ record Excerpt(
             SubjectState state,
             boolean ended,
             long revision,
+            long wakes,
             long epoch,
             Attention attention,
             Optional<String> parked) {
         Snapshot.Row header() {
-            return new Snapshot.Row(state.id(), revision, epoch, attention, parked);
+            return new Snapshot.Row(state.id(), revision, wakes, epoch, attention, parked);
         }
     }
 

@@ -12,7 +12,7 @@ import io.signalbox.engine.storage.UnreadableRecord;
 
 /** The JSON of what is kept. Thread-safe. */
 final class Json {
-    static final StoredType<Entry> ENTRY = StoredType.of("journal entry", Entry.class);
+    static final StoredType<Entry> ENTRY = StoredType.of("journal-entry", Entry.class);
     static final StoredType<Attention> ATTENTION = StoredType.of("attention", Attention.class);
 
     private final StoredJson json = new StoredJson();

@@ -68,7 +68,7 @@ public final class Notifications implements AutoCloseable {
     private void everything(Connection connection) throws SQLException {
         Set<AppKey> apps = new LinkedHashSet<>();
         try (Statement statement = connection.createStatement()) {
-            statement.execute("LISTEN " + Notices.CHANNEL);
+            statement.execute("SET application_name = 'signalbox-listen'; LISTEN " + Notices.CHANNEL);
             try (ResultSet rows = statement.executeQuery("SELECT app FROM subject WHERE kind = 'TRAIN' ORDER BY app")) {
                 while (rows.next()) {
                     apps.add(new AppKey(rows.getString("app")));

@@ -23,7 +23,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -47,7 +47,7 @@ public final class PostgresStorage implements Storage {
     PostgresStorage(DataSource database, Json json) {
         JdbcClient db = JdbcClient.create(database);
         NamedParameterJdbcTemplate batches = new NamedParameterJdbcTemplate(database);
-        this.transactions = new Transactions(new TransactionTemplate(new JdbcTransactionManager(database)));
+        this.transactions = new Transactions(new TransactionTemplate(new DataSourceTransactionManager(database)));
         this.notices = new Notices(db);
         this.leases = new Leases(db, notices);
         this.watches = new Watches(db);

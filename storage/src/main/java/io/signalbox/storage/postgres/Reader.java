@@ -26,14 +26,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads snapshots. Each is one statement, and so of one instant: rows of several tables, told apart by {@code what}. */
 final class Reader {
     private static final String SUBJECT = """
-            SELECT 'subject' AS what, id, state::text AS body, ended, revision, epoch, attention::text, parked
+            SELECT 'subject' AS what, id, state::text AS body, ended, revision, wakes, epoch, attention::text, parked
             FROM subject""";
     private static final String SIGNAL = """
-            SELECT 'signal', about || ' ' || key, body::text, false, 0, 0, NULL, NULL FROM signal""";
+            SELECT 'signal', about || ' ' || key, body::text, false, 0, 0, 0, NULL, NULL FROM signal""";
     private static final String ACTION = """
-            SELECT 'action', subject || '#' || number, body::text, false, 0, 0, NULL, NULL FROM action""";
+            SELECT 'action', subject || '#' || number, body::text, false, 0, 0, 0, NULL, NULL FROM action""";
     private static final String VERSION = """
-            SELECT 'version', id, version, false, 0, 0, NULL, NULL FROM subject WHERE app = :app AND kind = 'RELEASE'""";
+            SELECT 'version', id, version, false, 0, 0, 0, NULL, NULL FROM subject WHERE app = :app AND kind = 'RELEASE'""";
 
     private static final String TRAIN = """
             %s WHERE id = :id
@@ -69,7 +69,7 @@ final class Reader {
                 OR about IN (SELECT id FROM subject WHERE release IN (SELECT id FROM shown)))
             UNION ALL %s WHERE app = :app AND unresolved
             UNION ALL %s
-            UNION ALL SELECT 'shown', id, '', false, 0, 0, NULL, NULL FROM shown""".formatted(SUBJECT, SIGNAL, ACTION, VERSION);
+            UNION ALL SELECT 'shown', id, '', false, 0, 0, 0, NULL, NULL FROM shown""".formatted(SUBJECT, SIGNAL, ACTION, VERSION);
 
     private static final String PURSUIT = """
             %s WHERE app = :app AND kind <> 'TRAIN' AND NOT ended
@@ -172,6 +172,7 @@ final class Reader {
                 json.state(id, body),
                 row.getBoolean("ended"),
                 row.getLong("revision"),
+                row.getLong("wakes"),
                 row.getLong("epoch"),
                 json.read(Json.ATTENTION, row.getString("attention"), id.text()),
                 Optional.ofNullable(row.getString("parked")));

@@ -38,7 +38,7 @@ final class SubjectTable {
     }
 
     /** What of a locked row decides whether a change may be kept, and whom a reading wakes. */
-    record Row(SubjectId id, long revision, long epoch, boolean wakeOnEveryReading) {
+    record Row(SubjectId id, long revision, long wakes, long epoch, boolean wakeOnEveryReading) {
         private boolean concernedBy(SignalTable.Told told) {
             boolean concerns = id.equals(told.about())
                     || (id instanceof TrackId track && track.release().equals(told.about()));
@@ -74,7 +74,7 @@ final class SubjectTable {
     Locked lock(AppKey app, Collection<SubjectId> needed, Collection<SubjectId> about, boolean everyone) {
         return new Locked(db
                 .sql("""
-                SELECT id, revision, epoch, every_reading FROM subject
+                SELECT id, revision, wakes, epoch, every_reading FROM subject
                 WHERE app = :app AND (
                     id = ANY(:needed::text[]) OR id = ANY(:about::text[]) OR release = ANY(:about::text[])
                     OR (:everyone AND NOT ended))
@@ -87,6 +87,7 @@ final class SubjectTable {
                 .query((row, _) -> new Row(
                         SubjectId.parse(row.getString("id")),
                         row.getLong("revision"),
+                        row.getLong("wakes"),
                         row.getLong("epoch"),
                         row.getBoolean("every_reading")))
                 .list()
@@ -94,13 +95,12 @@ final class SubjectTable {
                 .collect(Collectors.toMap(Row::id, r -> r, (one, _) -> one, TreeMap::new)));
     }
 
-    /** Makes locked rows due that are due later. */
+    /** Makes locked rows due, if they are due later, and sees to it that looks that have begun do not put them off again. */
     void wake(Collection<SubjectId> locked, Instant at) {
         if (!locked.isEmpty()) {
-            db.sql("UPDATE subject SET due = :at WHERE id = ANY(:ids::text[]) AND due > :at AND NOT ended")
-                    .param("at", Times.kept(at))
-                    .param("ids", texts(locked))
-                    .update();
+            db.sql("""
+                    UPDATE subject SET wakes = wakes + 1, due = least(due, :at) WHERE id = ANY(:ids::text[]) AND NOT ended
+                    """).param("at", Times.kept(at)).param("ids", texts(locked)).update();
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One transaction at a time, and what its failure means. */
@@ -32,16 +32,37 @@ final class Transactions {
         } catch (CannotCreateTransactionException e) {
             // Nothing was even begun.
             throw e;
-        } catch (DataAccessException | TransactionException e) {
-            return switch (Fault.of(e)) {
-                case TAKEN -> taken(e);
-                case CONTENDED -> new Commit.Conflict("others were at the same rows: " + e.getMessage());
-                case LOST ->
-                    throw new CommitUnknown(
-                            "the connection to the database was lost during a commit: " + e.getMessage(), e);
-                case OTHER -> throw e;
-            };
+        } catch (TransactionSystemException e) {
+            Throwable within = e.getApplicationException();
+            // A roll-back that fails after something else did hides what did; a commit that fails hides nothing.
+            return within instanceof DataAccessException failed ? failed(failed) : uncommitted(e);
+        } catch (DataAccessException e) {
+            return failed(e);
         }
+    }
+
+    private static Commit uncommitted(TransactionSystemException e) {
+        if (Fault.of(e) == Fault.CONTENDED) {
+            return contended(e);
+        }
+        throw inDoubt(e);
+    }
+
+    private static Commit failed(DataAccessException e) {
+        return switch (Fault.of(e)) {
+            case TAKEN -> taken(e);
+            case CONTENDED -> contended(e);
+            case LOST -> throw inDoubt(e);
+            case OTHER -> throw e;
+        };
+    }
+
+    private static Commit contended(RuntimeException e) {
+        return new Commit.Conflict("others were at the same rows: " + e.getMessage());
+    }
+
+    private static CommitUnknown inDoubt(RuntimeException e) {
+        return new CommitUnknown("the connection to the database was lost during a commit: " + e.getMessage(), e);
     }
 
     private static Commit taken(RuntimeException e) {

@@ -4,12 +4,19 @@ import io.signalbox.domain.app.AppKey;
 import io.signalbox.engine.storage.WatchClaim;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which source is asked when. */
 final class Watches {
+    private static final Comparator<Claimed> LONGEST_DUE_FIRST = Comparator.comparing(Claimed::due)
+            .thenComparing(c -> c.claim().app())
+            .thenComparing(c -> c.claim().source());
+
     private final JdbcClient db;
+
+    private record Claimed(WatchClaim claim, Instant due) {}
 
     Watches(JdbcClient db) {
         this.db = db;
@@ -33,7 +40,8 @@ final class Watches {
     }
 
     List<WatchClaim> claim(String replica, Instant now, int most, Duration lease) {
-        return db.sql("""
+        return db
+                .sql("""
                 WITH picked AS MATERIALIZED (
                     SELECT app, source FROM watch
                     WHERE due <= :now AND (lease_until IS NULL OR lease_until <= clock_timestamp())
@@ -44,15 +52,21 @@ final class Watches {
                     lease_owner = :replica,
                     lease_until = clock_timestamp() + :micros * interval '1 microsecond'
                 FROM picked WHERE w.app = picked.app AND w.source = picked.source
-                RETURNING w.app, w.source, w.failures
+                RETURNING w.app, w.source, w.failures, w.due
                 """)
                 .param("replica", replica)
                 .param("now", Times.kept(now))
                 .param("most", most)
                 .param("micros", lease.toNanos() / 1000)
-                .query((row, _) -> new WatchClaim(
-                        new AppKey(row.getString("app")), row.getString("source"), row.getInt("failures")))
-                .list();
+                .query((row, _) -> new Claimed(
+                        new WatchClaim(
+                                new AppKey(row.getString("app")), row.getString("source"), row.getInt("failures")),
+                        Times.read(row, "due")))
+                .list()
+                .stream()
+                .sorted(LONGEST_DUE_FIRST)
+                .map(Claimed::claim)
+                .toList();
     }
 
     void asked(AppKey app, String source, Instant askAgainAt, int failures) {

@@ -18,6 +18,7 @@ public final class ChangeOf {
     private final SubjectId subject;
     private final long revision;
     private final Instant at;
+    private long wakes;
     private Optional<Long> epoch = Optional.empty();
     private final List<Change.Expected> unchanged = new ArrayList<>();
     private Optional<SubjectState> next = Optional.empty();
@@ -38,6 +39,12 @@ public final class ChangeOf {
 
     public static ChangeOf subject(SubjectId subject, long revision, Instant at) {
         return new ChangeOf(subject, revision, at);
+    }
+
+    /** How often it had been woken when it was read; never, unless told otherwise. */
+    public ChangeOf woken(long times) {
+        wakes = times;
+        return this;
     }
 
     public ChangeOf under(long lease) {
@@ -104,6 +111,7 @@ public final class ChangeOf {
         return new Change(
                 subject,
                 revision,
+                wakes,
                 epoch,
                 unchanged,
                 next,

@@ -211,6 +211,7 @@ public interface LeaseContract extends StorageUnderTest {
         assertThat(scene.due(LATER)).containsExactly("other", "player");
         Snapshot.OfTrain train = (Snapshot.OfTrain) scene.read(new TrainId(other));
         assertThat(train.train().createdAt()).isEqualTo(LATER);
-        assertThat(train.row()).isEqualTo(new Snapshot.Row(new TrainId(other), 0, 1, Attention.NONE, Optional.empty()));
+        assertThat(train.row())
+                .isEqualTo(new Snapshot.Row(new TrainId(other), 0, 0, 1, Attention.NONE, Optional.empty()));
     }
 }

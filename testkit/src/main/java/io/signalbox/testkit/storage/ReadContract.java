@@ -17,6 +17,7 @@ import io.signalbox.domain.release.Release;
 import io.signalbox.domain.signal.Signals;
 import io.signalbox.domain.subject.SubjectId.ReleaseId;
 import io.signalbox.domain.subject.SubjectId.TrackId;
+import io.signalbox.domain.track.Memory;
 import io.signalbox.domain.track.Track;
 import io.signalbox.domain.version.Version;
 import io.signalbox.engine.storage.AppSnapshot;
@@ -133,6 +134,42 @@ public interface ReadContract extends StorageUnderTest {
         assertThat(app.tracks().stream().filter(t -> t.track().id().equals(TRACK)))
                 .singleElement()
                 .satisfies(t -> assertThat(t.others()).hasSize(1));
+    }
+
+    /** A writer changes a track and its action together, again and again; no reader may see one without the other. */
+    @Test
+    default void aReadIsOfOneInstant() {
+        Scene scene = Scene.ofOneRelease(storage());
+        int rounds = 40;
+        AtOnce.run(3, who -> {
+            for (int round = 1; round <= rounds; round++) {
+                if (who == 0) {
+                    Action ended = Scene.go(TRACK, round - 1, "store").in(new ActionState.Confirmed(NOW));
+                    scene.done(scene.change(TRACK)
+                            .to(new SubjectState.OfTrack(remembering(round)))
+                            .acting(ended, Scene.go(TRACK, round, "store")));
+                } else {
+                    Snapshot.OfTrack read = who == 1 ? (Snapshot.OfTrack) scene.read(TRACK) : inItsApp();
+                    int planned = read.track().memory().actionsPlanned();
+                    assertThat(read.row().revision()).isEqualTo(planned);
+                    assertThat(read.actions())
+                            .extracting(a -> a.id().number())
+                            .isEqualTo(planned == 0 ? List.of() : List.of(planned));
+                }
+            }
+            return who;
+        });
+    }
+
+    private static Track remembering(int actionsPlanned) {
+        return Scene.trackOf(TRACK).with(new Memory(List.of(), List.of(), actionsPlanned));
+    }
+
+    private Snapshot.OfTrack inItsApp() {
+        return storage().readApp(Given.APP).orElseThrow().tracks().stream()
+                .filter(t -> t.track().id().equals(TRACK))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

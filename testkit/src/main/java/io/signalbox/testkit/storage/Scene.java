@@ -115,7 +115,8 @@ public final class Scene {
 
     /** A change of what a subject says now. */
     ChangeOf change(SubjectId subject) {
-        return ChangeOf.subject(subject, revision(subject), NOW);
+        Snapshot.Row row = read(subject).row();
+        return ChangeOf.subject(subject, row.revision(), NOW).woken(row.wakes());
     }
 
     Commit commit(ChangeOf change) {
@@ -133,17 +134,14 @@ public final class Scene {
     /** What could be claimed now, without a trace. */
     List<String> due(Instant now) {
         List<Claim> claims = claim("onlooker", now);
-        claims.forEach(c -> done(ChangeOf.subject(c.subject(), revision(c.subject()), NOW)
-                .under(c.epoch())
-                .dueAt(c.due())));
+        claims.forEach(c -> done(change(c.subject()).under(c.epoch()).dueAt(c.due())));
         return claims.stream().map(c -> c.subject().text()).sorted().toList();
     }
 
     /** Nothing is due any more. */
     void settle() {
         claim("settler", Instant.parse("2100-01-01T00:00:00Z"))
-                .forEach(c -> done(ChangeOf.subject(c.subject(), revision(c.subject()), NOW)
-                        .under(c.epoch())));
+                .forEach(c -> done(change(c.subject()).under(c.epoch())));
     }
 
     static Action go(SubjectId subject, int number, String place) {
@@ -164,7 +162,7 @@ public final class Scene {
     }
 
     /** A reading of bugs, told apart by their keys. */
-    static Observed bugs(SubjectId about, Instant asOf, String... keys) {
+    public static Observed bugs(SubjectId about, Instant asOf, String... keys) {
         List<BugsReading.Bug> bugs = Arrays.stream(keys)
                 .map(key -> new BugsReading.Bug(
                         key,

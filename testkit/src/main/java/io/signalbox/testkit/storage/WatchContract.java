@@ -130,6 +130,29 @@ public interface WatchContract extends StorageUnderTest {
     }
 
     @Test
+    default void whatIsSaidDuringALookIsLookedAtAtOnce() {
+        Scene scene = Scene.ofOneRelease(storage());
+        scene.settle();
+        ChangeOf look = scene.change(TRACK).dueAt(LATER);
+        observe(Scene.bugs(TRACK, NOW, "AND-1"));
+        scene.done(look);
+        assertThat(scene.due(NOW)).isEqualTo(Scene.texts(TRACK));
+        scene.done(scene.change(TRACK).dueAt(LATER));
+        assertThat(scene.due(NOW)).isEmpty();
+        assertThat(scene.due(LATER)).isEqualTo(Scene.texts(TRACK));
+    }
+
+    @Test
+    default void whatWakesTheAppDuringALookIsLookedAtAtOnce() {
+        Scene scene = Scene.ofOneRelease(storage());
+        scene.settle();
+        ChangeOf look = scene.change(TRACK).dueAt(LATER);
+        scene.done(scene.change(IOS).noting("loud").wakingApp());
+        scene.done(look);
+        assertThat(scene.due(NOW)).contains(TRACK.text());
+    }
+
+    @Test
     default void observingRaisesNoRevision() {
         Scene scene = Scene.ofOneRelease(storage());
         observe(Scene.bugs(TRACK, NOW, "AND-1"));

@@ -225,6 +225,7 @@ final class PlantedFaults {
             return super.commit(new Change(
                     change.subject(),
                     change.expectedRevision(),
+                    change.wakes(),
                     change.epoch(),
                     change.unchanged(),
                     change.next(),
@@ -251,6 +252,7 @@ final class PlantedFaults {
             return super.commit(new Change(
                     change.subject(),
                     revision,
+                    change.wakes(),
                     Optional.empty(),
                     List.of(),
                     change.next(),

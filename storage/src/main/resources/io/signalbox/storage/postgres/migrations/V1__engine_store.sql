@@ -17,6 +17,8 @@ CREATE TABLE subject (
     state         jsonb NOT NULL,
     ended         boolean NOT NULL,
     revision      bigint NOT NULL DEFAULT 0,
+    -- How often it was made due before its time: a look that began before does not put it off again.
+    wakes         bigint NOT NULL DEFAULT 0,
     attention     jsonb NOT NULL,
     -- Whether readings that say nothing new wake it too; a part of its attention.
     every_reading boolean NOT NULL DEFAULT false,
