@@ -16,7 +16,7 @@ export function Reconnecting({ asOf, failing }: { asOf: string | undefined; fail
             <b>Reconnecting.</b>{' '}
             {asOf !== undefined && (
               <>
-                Data from <Instant at={asOf} />. What you see may have changed since; stops go through all the same.
+                Data from <Instant at={asOf} />. What you see may have changed since.
               </>
             )}
           </span>

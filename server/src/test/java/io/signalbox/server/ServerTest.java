@@ -7,6 +7,7 @@ import io.signalbox.domain.actor.Role;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -130,5 +131,19 @@ class ServerTest {
         assertThat(response.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("frame-ancestors 'none'");
         assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    }
+
+    @Test
+    void everyAddressOfAPageServesThePageWithItsFilesBelowTheServer() throws Exception {
+        for (String address : List.of("/", "/apps/player", "/apps/player/releases/8.9.2/tracks/android")) {
+            HttpResponse<String> page = get(address, Optional.empty(), "Accept", "text/html");
+            assertThat(page.statusCode()).as(address).isEqualTo(200);
+            assertThat(page.body()).contains("src=\"/assets/index.js\"");
+            assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-cache");
+            assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                    .contains("style-src 'self'")
+                    .doesNotContain("unsafe");
+        }
+        assertThat(get("/assets/absent.js", Optional.empty()).statusCode()).isEqualTo(404);
     }
 }

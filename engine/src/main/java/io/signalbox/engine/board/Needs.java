@@ -175,9 +175,11 @@ final class Needs {
     /** The act that mends it at once, where a word is all that is missing. */
     private static Optional<Answer> answer(Reason.OfCriterion reason) {
         return switch (reason) {
-            case Reason.Commits c when !c.unapproved().isEmpty() ->
+            case Reason.Commits c
+            when !c.unapproved().isEmpty() ->
                 Answer.of("approve-commit", c.unapproved().getFirst().commit().hash(), "Approve…");
-            case Reason.Blockers b when b.open().isEmpty() && !b.fixUnknown().isEmpty() ->
+            case Reason.Blockers b
+            when b.open().isEmpty() && !b.fixUnknown().isEmpty() ->
                 Answer.of("rule-on-bug", b.fixUnknown().getFirst().key(), "Rule…");
             case Reason.Parcel _ -> Answer.of("write-package", "", "Write…");
             case Reason.OtherVersion other ->
