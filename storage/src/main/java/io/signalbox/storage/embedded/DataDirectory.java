@@ -105,23 +105,42 @@ record DataDirectory(Path root, Binaries binaries, RunAs runAs) {
         Disk.deleteTree(work);
     }
 
-    /** Brings the settings up to date; false when they were already. */
-    boolean configure(PostgresSettings settings) throws IOException {
-        return configure(data(), settings);
+    /** Whether a server that runs here was started under these settings. */
+    boolean isConfigured(PostgresSettings settings) throws IOException {
+        return Disk.readIfThere(serverFile(data()))
+                        .filter(Configuration.server(settings)::equals)
+                        .isPresent()
+                && Disk.readIfThere(accessFile(data()))
+                        .filter(Configuration.access()::equals)
+                        .isPresent();
     }
 
-    private boolean configure(Path data, PostgresSettings settings) throws IOException {
-        boolean changed = write(data.resolve("postgresql.conf"), Configuration.server(settings));
-        return write(data.resolve("pg_hba.conf"), Configuration.access()) || changed;
-    }
-
-    private boolean write(Path file, String text) throws IOException {
-        if (Disk.readIfThere(file).filter(text::equals).isPresent()) {
-            return false;
+    /** Takes the settings down; while no server runs here. */
+    void configure(PostgresSettings settings) throws IOException {
+        if (!isConfigured(settings)) {
+            configure(data(), settings);
         }
-        Disk.writePrivately(file, text);
-        runAs.give(file);
-        return true;
+    }
+
+    private void configure(Path data, PostgresSettings settings) throws IOException {
+        place(serverFile(data), Configuration.server(settings));
+        place(accessFile(data), Configuration.access());
+    }
+
+    /** The owner first, the name last: a crash between leaves no file that the server cannot read. */
+    private void place(Path file, String text) throws IOException {
+        Path made = file.resolveSibling(file.getFileName() + ".made");
+        Disk.writePrivately(made, text);
+        runAs.give(made);
+        Disk.moveIntoPlace(made, file);
+    }
+
+    private static Path serverFile(Path data) {
+        return data.resolve("postgresql.conf");
+    }
+
+    private static Path accessFile(Path data) {
+        return data.resolve("pg_hba.conf");
     }
 
     private void rotateLog() throws IOException {

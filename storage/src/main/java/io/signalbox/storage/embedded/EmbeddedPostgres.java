@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Postmaster postmaster;
     private final DataDirectory directory;
     private final String password;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread watch;
     private volatile PidFile running;
@@ -120,9 +122,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return running.pid();
     }
 
-    /** Stops the server in good order and gives the directory free. */
+    /** Stops the server in good order and gives the directory free. Does nothing the second time. */
     @Override
     public void close() throws DatabaseTrouble {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         closing.countDown();
         try {
             watch.join();

@@ -33,13 +33,10 @@ final class Postmaster {
         this.handshake = handshake;
     }
 
-    /** The server that still runs here, or a new one, on its former port if that is free. */
+    /** The server that still runs here under the same settings, or a new one, on its former port if that is free. */
     PidFile adoptOrStart() throws DatabaseTrouble, IOException, InterruptedException {
-        boolean changed = directory.configure(settings);
         Optional<PidFile> found = settled();
-        if (found.isPresent() && changed) {
-            stop();
-        } else if (found.isPresent()) {
+        if (found.isPresent() && directory.isConfigured(settings)) {
             handshake.shake(found.get().port(), directory.data());
             LOG.info(
                     "PostgreSQL of {} was still running: process {}",
@@ -47,6 +44,8 @@ final class Postmaster {
                     found.get().pid());
             return found.get();
         }
+        stop();
+        directory.configure(settings);
         PidFile started = start(formerPort().orElse(freePort()), OTHER_PORTS);
         Disk.writePrivately(directory.portFile(), started.port() + "\n");
         return started;
@@ -105,7 +104,7 @@ final class Postmaster {
             Start start = startOnce(port);
             switch (start) {
                 case Start.Running(PidFile file) -> {
-                    handshake.shake(file.port(), directory.data());
+                    greet(file);
                     LOG.info("PostgreSQL of {} runs: process {}, port {}", directory.root(), file.pid(), file.port());
                     return file;
                 }
@@ -126,6 +125,16 @@ final class Postmaster {
                 }
                 case Start.Failed(String cause) -> throw failed(cause);
             }
+        }
+    }
+
+    /** A server that was started but does not let us in is not left behind. */
+    private void greet(PidFile file) throws DatabaseTrouble, IOException, InterruptedException {
+        try {
+            handshake.shake(file.port(), directory.data());
+        } catch (DatabaseTrouble e) {
+            stop();
+            throw e;
         }
     }
 

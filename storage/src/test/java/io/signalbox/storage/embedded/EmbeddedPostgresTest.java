@@ -109,6 +109,34 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void closingTwiceLeavesTheNextOwnerAlone() throws Exception {
+        EmbeddedPostgres first = EmbeddedPostgres.start(directory(), QUICK);
+        first.close();
+        try (EmbeddedPostgres second = EmbeddedPostgres.start(directory(), QUICK)) {
+            first.close();
+
+            assertThat(ask(second, "SELECT 'here'")).isEqualTo("here");
+            assertThatThrownBy(() -> EmbeddedPostgres.start(directory(), QUICK)).isInstanceOf(DatabaseTrouble.class);
+        }
+    }
+
+    @Test
+    void aServerThatDoesNotKnowThePasswordIsNotLeftBehind() throws Exception {
+        EmbeddedPostgres.start(directory(), QUICK).close();
+        Path password = directory().resolve("password");
+        String right = Files.readString(password);
+        Files.writeString(password, "replaced");
+
+        assertThatThrownBy(() -> EmbeddedPostgres.start(directory(), QUICK))
+                .isInstanceOf(DatabaseTrouble.class)
+                .hasMessageContaining("password authentication failed")
+                .hasMessageContaining("put the old one back");
+
+        Files.writeString(password, right);
+        assertThat(PidFile.in(directory().resolve("data"))).doesNotExist();
+    }
+
+    @Test
     void otherSettingsAreTakenUpAtTheNextStart() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory(), QUICK)) {
             assertThat(ask(postgres, "SHOW max_connections")).isEqualTo("100");
