@@ -1,5 +1,7 @@
 package io.signalbox.bench.decisions;
 
+import io.signalbox.bench.fleet.Fleet;
+import io.signalbox.bench.fleet.Said;
 import io.signalbox.bench.table.Figure;
 import io.signalbox.domain.Given;
 import io.signalbox.domain.app.App;

@@ -1,5 +1,7 @@
 package io.signalbox.bench.decisions;
 
+import io.signalbox.bench.fleet.Fleet;
+import io.signalbox.bench.load.Workers;
 import io.signalbox.bench.table.Figure;
 import io.signalbox.engine.memory.MemoryStorage;
 import io.signalbox.storage.embedded.DatabaseTrouble;
@@ -24,8 +26,7 @@ public final class Decisions {
     public static List<Figure> measure(Path folder) throws DatabaseTrouble, SQLException {
         Figure decide = Decide.measure(REPEATS);
         List<Figure> figures = new ArrayList<>(List.of(decide));
-        Looks memory = new Looks(new MemoryStorage(System::nanoTime), new Fleet(APPS), ALONE);
-        Looks.Rates inMemory = memory.measure(WARMUPS, REPEATS);
+        Looks inMemory = Looks.measure(new MemoryStorage(System::nanoTime), new Fleet(APPS), ALONE, WARMUPS, REPEATS);
         figures.add(Figure.of("looks with nothing new, in memory, 1 thread", "/s", inMemory.steady())
                 .over(decide));
         figures.add(Figure.of("changes of stage, in memory, 1 thread", "/s", inMemory.changing())
@@ -39,14 +40,14 @@ public final class Decisions {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder);
                 Database database = Database.open(postgres.jdbcUrl(), postgres.user(), postgres.password())) {
             Figure floor = new Statements(postgres, TOGETHER, fleet.tracks()).measure(WARMUPS, REPEATS);
-            Looks.Rates rates = new Looks(database.storage(), fleet, TOGETHER).measure(WARMUPS, REPEATS);
+            Looks rates = Looks.measure(database.storage(), fleet, TOGETHER, WARMUPS, REPEATS);
             return List.of(
                     floor,
                     Figure.of("looks with nothing new, PostgreSQL, 8 threads", "/s", rates.steady())
                             .over(floor),
                     Figure.of("changes of stage, PostgreSQL, 8 threads", "/s", rates.changing())
                             .over(floor),
-                    Figure.of("answers of sources kept, PostgreSQL, 8 threads", "/s", rates.readings())
+                    Figure.of("answers of sources kept, PostgreSQL, 8 threads", "/s", rates.answers())
                             .over(floor));
         }
     }

@@ -1,5 +1,6 @@
 package io.signalbox.bench.decisions;
 
+import io.signalbox.bench.load.Workers;
 import io.signalbox.bench.table.Figure;
 import io.signalbox.storage.embedded.EmbeddedPostgres;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package io.signalbox.bench.decisions;
+package io.signalbox.bench.fleet;
 
 import io.signalbox.domain.Given;
 import io.signalbox.domain.app.App;
@@ -29,14 +29,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** All that the sources of one app say at an instant: a branch that is cut and built, tests green, a healthy beta. */
-final class Said {
+public final class Said {
     private static final CommitId HEAD = Given.commit('b');
     private static final Instant BUILT = Given.NOW.minus(Duration.ofDays(2));
 
     private Said() {}
 
     /** @param blocked whether the tracker names an open bug that blocks every track */
-    static List<Answer> of(App app, ReleaseId release, boolean blocked, Instant at) {
+    public static List<Answer> of(App app, ReleaseId release, boolean blocked, Instant at) {
         List<Answer> answers = new ArrayList<>();
         say(answers, release, SignalKind.REPOSITORY, Given.REPOSITORY.value(), repository(), at);
         for (Platform platform : app.platforms()) {

@@ -1,4 +1,4 @@
-package io.signalbox.bench.decisions;
+package io.signalbox.bench.load;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,22 +10,22 @@ import java.util.concurrent.Future;
 import java.util.function.ToIntFunction;
 
 /** Threads that do the same until it is done. */
-record Workers(int threads) {
+public record Workers(int threads) {
 
     /** How much was done in which time. */
-    record Timed(int count, double seconds) {
-        double perSecond() {
+    public record Timed(int count, double seconds) {
+        public double perSecond() {
             return count / seconds;
         }
     }
 
     /** What one thread does; says how often it did it. */
-    interface Part {
+    public interface Part {
         int work() throws Exception;
     }
 
     /** Lets every thread do its part, and times all of them together. */
-    Timed time(Part part) {
+    public Timed time(Part part) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             long begun = System.nanoTime();
@@ -49,7 +49,7 @@ record Workers(int threads) {
     }
 
     /** Shares things out among the threads; what is done to one says how much it was. */
-    <T> Timed timeEach(List<T> things, ToIntFunction<T> what) {
+    public <T> Timed timeEach(List<T> things, ToIntFunction<T> what) {
         ConcurrentLinkedQueue<T> left = new ConcurrentLinkedQueue<>(things);
         return time(() -> {
             int count = 0;

@@ -1,4 +1,4 @@
-package io.signalbox.bench.decisions;
+package io.signalbox.bench.fleet;
 
 import io.signalbox.codec.yaml.PolicyReader;
 import io.signalbox.domain.Given;
@@ -30,11 +30,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Many apps of three platforms under the default policy; each has one release whose branch is cut. */
-final class Fleet implements Configuration, Connectors {
+public final class Fleet implements Configuration, Connectors {
+    /** The name of the one source that each app has. */
+    public static final String SOURCE = "everything";
+
     private final Policy policy = new PolicyReader(Given.STOCKHOLM).builtIn("default");
     private final Map<AppKey, App> apps = new TreeMap<>();
 
-    Fleet(int size) {
+    public Fleet(int size) {
         for (int i = 0; i < size; i++) {
             App app = made(new AppKey("app-" + i));
             apps.put(app.key(), app);
@@ -68,20 +71,20 @@ final class Fleet implements Configuration, Connectors {
                 List.of(new Destination(store, store.value(), capabilities, new ArtifactSlot(key))));
     }
 
-    int tracks() {
+    public int tracks() {
         return apps.values().stream().mapToInt(a -> a.platforms().size()).sum();
     }
 
-    Policy policy() {
+    public Policy policy() {
         return policy;
     }
 
-    static ReleaseId releaseOf(AppKey app) {
+    public static ReleaseId releaseOf(AppKey app) {
         return new ReleaseId(app, Given.VERSION);
     }
 
     /** The release of an app with its branch cut. */
-    Release release(AppKey app) {
+    public Release release(AppKey app) {
         Release given = Given.release();
         return Release.opened(
                         releaseOf(app),
@@ -92,7 +95,7 @@ final class Fleet implements Configuration, Connectors {
                 .with(given.repository(Given.REPOSITORY));
     }
 
-    List<Track> tracks(AppKey key) {
+    public List<Track> tracks(AppKey key) {
         List<Track> tracks = new ArrayList<>();
         for (Platform platform : app(key).orElseThrow().platforms()) {
             TrackId id = new TrackId(key, Given.VERSION, platform.key());
@@ -101,12 +104,12 @@ final class Fleet implements Configuration, Connectors {
         return tracks;
     }
 
-    static TrainId trainOf(AppKey app) {
+    public static TrainId trainOf(AppKey app) {
         return new TrainId(app);
     }
 
     /** When the sources speak first: after the cut, before the submission. */
-    static Instant begin() {
+    public static Instant begin() {
         return Given.START.plus(Duration.ofDays(8));
     }
 
