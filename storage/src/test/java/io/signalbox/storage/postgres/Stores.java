@@ -2,6 +2,7 @@ package io.signalbox.storage.postgres;
 
 import io.signalbox.storage.embedded.TestDatabase;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -58,13 +59,22 @@ final class Stores implements AutoCloseable {
 
     /** Leases run on the database's clock: instead of letting time pass, they are moved back. */
     void leasesAge(Duration by) {
-        for (String table : new String[] {"subject", "watch"}) {
-            sql.sql(
-                            "UPDATE %s SET lease_until = lease_until - :millis * interval '1 millisecond' WHERE lease_until IS NOT NULL"
-                                    .formatted(table))
-                    .param("millis", by.toMillis())
+        for (String table : List.of("subject", "watch")) {
+            sql.sql("UPDATE %s SET lease_until = lease_until - :micros * interval '1 microsecond'".formatted(table))
+                    .param("micros", by.toNanos() / 1000)
                     .update();
         }
+    }
+
+    /** @param leased ids of subjects, and sources of apps as {@code app source} */
+    void endLeases(List<String> leased) {
+        String[] names = leased.toArray(String[]::new);
+        sql.sql("UPDATE subject SET lease_until = NULL WHERE id = ANY(:names::text[])")
+                .param("names", names)
+                .update();
+        sql.sql("UPDATE watch SET lease_until = NULL WHERE app || ' ' || source = ANY(:names::text[])")
+                .param("names", names)
+                .update();
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.signalbox.engine.reconcile.Pictures;
 import io.signalbox.engine.source.Source;
 import io.signalbox.engine.storage.AppSnapshot;
 import io.signalbox.engine.storage.Storage;
+import io.signalbox.engine.time.Ticker;
 import io.signalbox.testkit.time.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -57,14 +59,13 @@ public final class Simulation {
         }
     }
 
-    private Simulation(long seed, Sabotage sabotage) {
+    private Simulation(long seed, Sabotage sabotage, Function<Ticker, Storage> shared) {
         this.seed = seed;
         this.chance = new SplittableRandom(seed);
         this.faults = new SimFaults(chance);
         this.world = new SimWorld(app, chance, SimPlan.START);
-        MemoryStorage memory = new MemoryStorage(time);
-        this.storage = memory;
-        Storage flaky = new FlakyStorage(sabotage.storage(memory), faults, this::oneMore);
+        this.storage = shared.apply(time);
+        Storage flaky = new FlakyStorage(sabotage.storage(storage), faults, this::oneMore);
         Connectors connectors = connectors(sabotage);
         List<Engine> engines = List.of("replica-a", "replica-b").stream()
                 .map(name -> new Engine(
@@ -92,7 +93,12 @@ public final class Simulation {
     }
 
     public static Run run(long seed, Sabotage sabotage) {
-        return new Simulation(seed, sabotage).run();
+        return run(seed, sabotage, MemoryStorage::new);
+    }
+
+    /** @param shared makes the storage that the replicas share, empty, with leases that run on this ticker */
+    public static Run run(long seed, Sabotage sabotage, Function<Ticker, Storage> shared) {
+        return new Simulation(seed, sabotage, shared).run();
     }
 
     /**
@@ -101,7 +107,7 @@ public final class Simulation {
      * @param every how much time passes between two looks
      */
     static void read(long seed, Duration every, Consumer<Board> reader) {
-        Simulation day = new Simulation(seed, Sabotage.NONE);
+        Simulation day = new Simulation(seed, Sabotage.NONE, MemoryStorage::new);
         BoardBuilder boards = new BoardBuilder(new Pictures(day.configuration(day.policy)));
         Instant next = day.time.instant();
         while (day.goesOn()) {

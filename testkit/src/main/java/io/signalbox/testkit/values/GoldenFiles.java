@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 
 /**
  * Stored values in files that stay for good: {@code NAME.1.jsonl}, {@code NAME.2.jsonl} and so on, one value a line. Every one of
- * them must be readable for ever; the newest must be what is written today. When a shape changes, the tests are run once with
- * {@code -Dsignalbox.golden=write}: that adds a file with the next number, and never touches one that is there.
+ * them must be readable for ever; the newest must be what is written today.
+ *
+ * <p>When a shape changes, run the tests of the module once with {@code -Dsignalbox.golden=write}: that adds a file with the next
+ * number. If no release has the newest shape yet, {@code -Dsignalbox.golden=rewrite} puts the new one in its place instead.
  */
 public final class GoldenFiles {
     private final Path folder;
@@ -41,12 +43,14 @@ public final class GoldenFiles {
         String now = values.stream().map(write).map(line -> line + "\n").collect(Collectors.joining());
         List<Path> files = files(name);
         String newest = files.isEmpty() ? "" : text(files.getLast());
-        if (!now.equals(newest) && "write".equals(System.getProperty("signalbox.golden"))) {
-            write(folder.resolve("%s.%d.jsonl".formatted(name, files.size() + 1)), now);
+        String wish = System.getProperty("signalbox.golden", "compare");
+        if (!now.equals(newest) && !wish.equals("compare")) {
+            int number = wish.equals("rewrite") ? Math.max(1, files.size()) : files.size() + 1;
+            write(folder.resolve("%s.%d.jsonl".formatted(name, number)), now);
             return;
         }
         assertThat(now)
-                .as("the stored shape of %s has changed: see GoldenFiles for what to do", name)
+                .as("the stored shape of %s has changed: the comment of GoldenFiles says what to do", name)
                 .isEqualTo(newest);
     }
 

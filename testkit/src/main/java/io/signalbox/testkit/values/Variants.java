@@ -11,14 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Richly filled values of a record or sealed type: every case of every sealed type, every enum value, every optional both ways, lists
- * full and empty. The same values in every run, so that they can be compared with files.
+ * full and empty. What has many values is listed in full once, or there would be no end. The same in every run, to be compared with
+ * files.
  */
 public final class Variants {
+    private static final int MANY = 8;
+
     private final Map<Class<?>, List<?>> given;
     private final Set<Class<?>> open = new HashSet<>();
+    private final Set<Type> listed = new HashSet<>();
 
     private Variants(Map<Class<?>, List<?>> given) {
         this.given = given;
@@ -60,7 +66,8 @@ public final class Variants {
         }
         if (generic.getRawType() == List.class) {
             List<?> few = items.subList(0, Math.min(2, items.size()));
-            return items.isEmpty() ? List.of(List.of()) : List.of(items, List.of(), few);
+            boolean full = items.size() <= MANY || listed.add(generic.getActualTypeArguments()[0]);
+            return List.of(full ? items : few, List.of(), few);
         }
         if (generic.getRawType() == Set.class) {
             return List.of(Set.copyOf(items), Set.of());
@@ -71,7 +78,7 @@ public final class Variants {
     /** The records of a sealed type, each once. */
     private static List<Class<?>> cases(Class<?> sealed) {
         return Arrays.stream(sealed.getPermittedSubclasses())
-                .flatMap(c -> c.isSealed() ? cases(c).stream() : java.util.stream.Stream.<Class<?>>of(c))
+                .flatMap(c -> c.isSealed() ? cases(c).stream() : Stream.<Class<?>>of(c))
                 .distinct()
                 .toList();
     }
@@ -101,13 +108,21 @@ public final class Variants {
         List<Object> made = new ArrayList<>();
         for (int i = 0; i < most; i++) {
             int at = i;
-            Object[] arguments = parts.stream().map(p -> p.get(at % p.size())).toArray();
+            Object[] arguments = IntStream.range(0, components.length)
+                    .mapToObj(c -> pick(components[c], parts.get(c), at))
+                    .toArray();
             make(type, components, arguments).ifPresent(made::add);
         }
         if (made.isEmpty()) {
             throw new IllegalArgumentException("%s refuses every sample: add some to Samples".formatted(type));
         }
         return made;
+    }
+
+    /** A full list is used once. */
+    private static Object pick(RecordComponent component, List<?> values, int at) {
+        boolean again = component.getType() == List.class && at >= values.size();
+        return values.get(again ? 1 + at % (values.size() - 1) : at % values.size());
     }
 
     /** Empty if the record refuses these values: some take only what obeys a rule. */

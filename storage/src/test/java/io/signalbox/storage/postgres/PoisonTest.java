@@ -1,0 +1,158 @@
+package io.signalbox.storage.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.signalbox.domain.Given;
+import io.signalbox.domain.app.App;
+import io.signalbox.domain.app.AppKey;
+import io.signalbox.domain.app.Capabilities.GoLive;
+import io.signalbox.domain.policy.Mode;
+import io.signalbox.domain.policy.Policy;
+import io.signalbox.engine.Engine;
+import io.signalbox.engine.Settings;
+import io.signalbox.engine.config.Configuration;
+import io.signalbox.engine.config.Connectors;
+import io.signalbox.engine.perform.Performer;
+import io.signalbox.engine.source.Source;
+import io.signalbox.engine.storage.Claim;
+import io.signalbox.engine.storage.Storage;
+import io.signalbox.engine.storage.UnreadableRecord;
+import io.signalbox.testkit.storage.Scene;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** A record that cannot be understood stops what needs it, and nothing else. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PoisonTest {
+    private Stores stores;
+
+    @BeforeAll
+    void open() {
+        stores = Stores.open();
+    }
+
+    @AfterAll
+    void close() {
+        stores.close();
+    }
+
+    @BeforeEach
+    void begin() {
+        stores.empty();
+        Scene.ofOneRelease(stores.database().storage());
+        stores.sql()
+                .sql(
+                        "UPDATE subject SET state = '{\"v\":1,\"value\":{\"no\":\"track\"}}' WHERE id = 'player/8.9.2/ios'")
+                .update();
+    }
+
+    private Storage storage() {
+        return stores.database().storage();
+    }
+
+    @Test
+    void whatCannotBeUnderstoodIsNamed() {
+        assertThatThrownBy(() -> storage().read(Scene.IOS))
+                .isInstanceOf(UnreadableRecord.class)
+                .hasMessageContaining("player/8.9.2/ios: a stored track cannot be read: ");
+    }
+
+    @Test
+    void theOthersAreReadAndClaimedAsEver() {
+        assertThat(storage().read(Scene.TRACK)).isPresent();
+        assertThat(storage().read(Scene.TRAIN)).isPresent();
+        assertThat(storage().claim("a", Scene.NOW, 10, Scene.LEASE))
+                .extracting(Claim::subject)
+                .contains(Scene.TRACK, Scene.IOS);
+    }
+
+    @Test
+    void itIsSetAsideByTheEngineAndTheOthersGoOn() {
+        Engine engine = new Engine(
+                storage(), configuration(), noConnectors(), () -> Scene.NOW, System::nanoTime, Settings.standard("a"));
+        for (Claim claim : engine.reconciler().claim(10)) {
+            engine.reconciler().look(claim);
+        }
+        List<String> parked = stores.sql()
+                .sql("SELECT id FROM subject WHERE parked LIKE '%cannot be read%' ORDER BY id")
+                .query((row, _) -> row.getString("id"))
+                .list();
+        // The release is seen with its tracks.
+        assertThat(parked).containsExactly("player/8.9.2", "player/8.9.2/ios");
+        assertThat(storage().nextDue().orElseThrow()).isAfter(Scene.NOW);
+    }
+
+    @Test
+    void aSignalThatCannotBeUnderstoodIsReplacedByTheNextAnswer() {
+        storage()
+                .observe(
+                        Given.APP,
+                        "tracker",
+                        List.of(Scene.bugs(Scene.TRACK, Scene.NOW, "A")),
+                        Scene.NOW,
+                        Scene.LATER,
+                        0);
+        stores.sql().sql("UPDATE signal SET body = '{}'").update();
+        assertThatThrownBy(() -> storage().read(Scene.TRACK)).isInstanceOf(UnreadableRecord.class);
+        storage()
+                .observe(
+                        Given.APP,
+                        "tracker",
+                        List.of(Scene.bugs(Scene.TRACK, Scene.NOW, "B")),
+                        Scene.NOW,
+                        Scene.LATER,
+                        0);
+        assertThat(storage().read(Scene.TRACK)).isPresent();
+    }
+
+    private static Configuration configuration() {
+        App app = Given.app(Given.play(GoLive.BY_CALL));
+        Policy policy = Given.policy(Given.process(Mode.OBSERVE));
+        return new Configuration() {
+            @Override
+            public List<AppKey> apps() {
+                return List.of(app.key());
+            }
+
+            @Override
+            public Optional<App> app(AppKey key) {
+                return Optional.of(app);
+            }
+
+            @Override
+            public Optional<Policy> policy(AppKey key) {
+                return Optional.of(policy);
+            }
+
+            @Override
+            public Optional<Policy> policy(String hash) {
+                return Optional.of(policy);
+            }
+        };
+    }
+
+    private static Connectors noConnectors() {
+        return new Connectors() {
+            @Override
+            public List<Source> sources(AppKey app) {
+                return List.of();
+            }
+
+            @Override
+            public Optional<Performer> performer(AppKey app, String place) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> readerOf(AppKey app, String place) {
+                return Optional.empty();
+            }
+        };
+    }
+}
