@@ -1,5 +1,6 @@
 package io.signalbox.connectors.git;
 
+import io.signalbox.domain.signal.Failure;
 import io.signalbox.domain.track.Trouble.Remedy;
 import io.signalbox.engine.source.SourceFailure;
 import java.io.IOException;
@@ -30,6 +31,9 @@ interface Copy extends AutoCloseable {
 
     /** Moves a ref to {@code target} if it is still where it is expected, and only forward. */
     Pushed push(Push push, Duration within);
+
+    /** Why a push would be turned away whatever it moves; empty if it would not. */
+    Optional<Failure> turnsPushesAway(Duration within);
 
     /** A page about it, if there is one. */
     Optional<URI> page();

@@ -68,6 +68,11 @@ public record GitSettings(
                 name, address, token, reach, versionFile, cache, committer, patience, ticketProjects, other);
     }
 
+    public GitSettings waiting(Duration atMost) {
+        return new GitSettings(
+                name, address, token, reach, versionFile, cache, committer, atMost, ticketProjects, limits);
+    }
+
     /** As whom Signalbox commits. */
     public record Committer(String name, String email) {
         public static final Committer ROBOT = new Committer("Signalbox", "robot@signalbox.invalid");

@@ -37,6 +37,12 @@ final class GitTrials {
             copy.refresh(settings.patience(), now);
             trials.add(Trial.works("read the repository", where()));
             trials.addAll(contents(copy));
+            trials.add(copy.turnsPushesAway(settings.patience())
+                    .map(failure -> Trial.fails(
+                            "write to the repository",
+                            failure.message(),
+                            "give a token that may write, if Signalbox is to bump and cut; to only watch it need not"))
+                    .orElse(Trial.works("write to the repository", "it takes pushes")));
         } catch (SourceFailure e) {
             trials.add(Trial.fails("read the repository", e.failure().message(), remedy(e.failure())));
         } catch (IOException e) {

@@ -6,11 +6,12 @@ import io.signalbox.domain.signal.Commit;
 import io.signalbox.domain.signal.CommitId;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 
@@ -37,65 +38,90 @@ final class Lines {
         this.reader = reader;
     }
 
+    /**
+     * What is to be listed.
+     *
+     * @param base empty for the beginning of the history
+     * @param pins commits that will be asked about
+     * @param most how many commits at most
+     * @param exact whether the base is where the list should begin, and not only as far as it can
+     */
+    record Stretch(RevCommit head, Optional<RevCommit> base, List<RevCommit> pins, int most, boolean exact) {}
+
     /** @param commits newest first */
     record Listed(List<Commit> commits, boolean whole) {
+        Set<CommitId> ids() {
+            return commits.stream().map(Commit::id).collect(Collectors.toSet());
+        }
+
         /** The commits that these were picked from. */
         Set<CommitId> picked() {
-            Set<CommitId> picked = new HashSet<>();
-            commits.forEach(c -> c.pickedFrom().ifPresent(picked::add));
-            return picked;
+            return commits.stream()
+                    .map(Commit::pickedFrom)
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.toSet());
         }
+    }
+
+    /** The commits that would be listed. */
+    Set<CommitId> ids(Stretch stretch) throws IOException {
+        return strands(stretch).strands().stream()
+                .flatMap(s -> Stream.concat(Stream.of(s.trunk()), s.merged().stream()))
+                .map(c -> new CommitId(c.name()))
+                .collect(Collectors.toSet());
     }
 
     /**
      * Lists a branch.
      *
-     * @param base empty for the beginning of the history
-     * @param pins commits that will be asked about
      * @param picked the commits that others were picked from
+     * @param origins commits that it is of interest to be a pick of
      */
-    Listed list(RevCommit head, Optional<RevCommit> base, List<RevCommit> pins, Set<CommitId> picked, int most)
-            throws IOException {
-        Listing listing = strands(head, base, pins, most);
+    Listed list(Stretch stretch, Set<CommitId> picked, Set<CommitId> origins) throws IOException {
+        Listing listing = strands(stretch);
         List<Commit> commits = new ArrayList<>();
         for (Strand strand : listing.strands()) {
-            add(commits, strand, picked);
+            add(commits, strand, picked, origins);
         }
-        return new Listed(commits, listing.whole());
+        return new Listed(commits, listing.whole() && stretch.exact());
     }
 
-    private Listing strands(RevCommit head, Optional<RevCommit> base, List<RevCommit> pins, int most)
-            throws IOException {
-        Listing plain = history.list(head, base.stream().toList(), most);
+    private Listing strands(Stretch stretch) throws IOException {
+        Listing plain = history.list(stretch.head(), stretch.base().stream().toList(), stretch.most());
         List<RevCommit> off = new ArrayList<>();
-        for (RevCommit pin : pins) {
-            boolean fine = base.filter(pin::equals).isPresent()
+        for (RevCommit pin : stretch.pins()) {
+            boolean fine = stretch.base().filter(pin::equals).isPresent()
                     || plain.strands().stream().anyMatch(s -> s.trunk().equals(pin));
-            RevCommit newer = off.isEmpty() ? head : off.getLast();
+            RevCommit newer = off.isEmpty() ? stretch.head() : off.getLast();
             if (!fine && walk.isMergedInto(pin, newer)) {
                 off.add(pin);
             }
         }
-        if (off.isEmpty()) {
-            return plain;
-        }
+        return off.isEmpty() ? plain : inParts(stretch, off);
+    }
+
+    /** From the head to the first pin, from there to the next, and so on to the base. */
+    private Listing inParts(Stretch stretch, List<RevCommit> pins) throws IOException {
         List<Strand> strands = new ArrayList<>();
         boolean whole = true;
-        RevCommit from = head;
-        for (int i = 0; i <= off.size(); i++) {
-            List<RevCommit> ends = new ArrayList<>(base.stream().toList());
-            if (i < off.size()) {
-                ends.add(off.get(i));
+        int left = stretch.most();
+        RevCommit from = stretch.head();
+        for (int i = 0; i <= pins.size(); i++) {
+            List<RevCommit> ends = new ArrayList<>(stretch.base().stream().toList());
+            if (i < pins.size()) {
+                ends.add(pins.get(i));
             }
-            Listing part = history.list(from, ends, most - strands.size());
+            Listing part = history.list(from, ends, left);
             strands.addAll(part.strands());
+            left -= part.strands().stream().mapToInt(s -> 1 + s.merged().size()).sum();
             whole &= part.whole();
-            from = i < off.size() ? off.get(i) : from;
+            from = i < pins.size() ? pins.get(i) : from;
         }
         return new Listing(strands, whole);
     }
 
-    private void add(List<Commit> commits, Strand strand, Set<CommitId> picked) throws IOException {
+    private void add(List<Commit> commits, Strand strand, Set<CommitId> picked, Set<CommitId> origins)
+            throws IOException {
         CommitFacts trunk = reader.read(strand.trunk());
         List<CommitFacts> merged = new ArrayList<>();
         LinkedHashSet<String> byMerges = new LinkedHashSet<>(trunk.tickets());
@@ -111,11 +137,11 @@ final class Lines {
         } else {
             byMerges.removeAll(byOthers);
         }
-        commits.add(trunk.listed(trunk.committedAt(), List.copyOf(byMerges)));
+        commits.add(trunk.listed(trunk.committedAt(), List.copyOf(byMerges), origins));
         for (int i = 0; i < merged.size(); i++) {
             boolean names = !asOne && strand.merged().get(i).getParentCount() < 2;
             CommitFacts facts = merged.get(i);
-            commits.add(facts.listed(trunk.committedAt(), names ? facts.tickets() : List.of()));
+            commits.add(facts.listed(trunk.committedAt(), names ? facts.tickets() : List.of(), origins));
         }
     }
 }

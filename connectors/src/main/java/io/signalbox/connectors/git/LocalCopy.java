@@ -142,6 +142,15 @@ final class LocalCopy implements Copy {
         }
     }
 
+    @Override
+    public Optional<Failure> turnsPushesAway(Duration within) {
+        Path folder = repository.getDirectory().toPath();
+        return Files.isWritable(folder)
+                ? Optional.empty()
+                : Optional.of(
+                        new Failure(Failure.Kind.REFUSED, "%s cannot be written to by this process".formatted(folder)));
+    }
+
     private Pushed update(Push push) throws IOException {
         RefUpdate update = repository.updateRef(push.ref());
         update.setExpectedOldObjectId(push.expected().orElse(ObjectId.zeroId()));

@@ -2,7 +2,6 @@ package io.signalbox.connectors.git;
 
 import io.signalbox.domain.signal.CommitId;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -32,8 +31,12 @@ final class Message {
                 .toList();
     }
 
-    /** The commit that it was first picked from: a pick of a pick names the original first. */
-    static Optional<CommitId> pickedFrom(String message) {
-        return PICK.matcher(message).results().findFirst().map(found -> new CommitId(found.group(1)));
+    /** The commits that it was picked from: a pick of a pick names the original first. */
+    static List<CommitId> pickedFrom(String message) {
+        return PICK.matcher(message)
+                .results()
+                .map(found -> new CommitId(found.group(1)))
+                .distinct()
+                .toList();
     }
 }

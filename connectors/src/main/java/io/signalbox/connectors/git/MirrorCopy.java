@@ -230,6 +230,21 @@ final class MirrorCopy implements Copy {
         }
     }
 
+    @Override
+    public Optional<Failure> turnsPushesAway(Duration within) {
+        try (GitHttp http = http(outlet.errand(within));
+                Transport transport = transport(http)) {
+            try {
+                transport.openPush().close();
+                return Optional.empty();
+            } catch (IOException e) {
+                return Optional.of(failure(http, e));
+            }
+        } catch (SourceFailure e) {
+            return Optional.of(e.failure());
+        }
+    }
+
     private static Pushed pushed(RemoteRefUpdate update, GitHttp http) {
         String text = Optional.ofNullable(update.getMessage()).orElse("");
         return switch (update.getStatus()) {

@@ -2,6 +2,7 @@ package io.signalbox.connectors.git;
 
 import io.signalbox.connectors.git.Copy.Branch;
 import io.signalbox.connectors.git.Lines.Listed;
+import io.signalbox.connectors.git.Lines.Stretch;
 import io.signalbox.domain.app.Repository;
 import io.signalbox.domain.release.Release;
 import io.signalbox.domain.release.RepositoryProgress;
@@ -55,25 +56,25 @@ final class RepositoryReader implements AutoCloseable {
         Optional<RevCommit> previous = previous(release, interest, main);
         String name = repository.branch(release.id().version());
         Optional<RevCommit> head = branch(name);
-        Optional<RevCommit> base = Optional.empty();
-        Optional<Line> branch = Optional.empty();
-        Set<CommitId> picked = Set.of();
-        if (head.isPresent()) {
-            base = Optional.of(base(name, head.get(), main, recordedCut(release)));
-            Listed listed = lines.list(
-                    head.get(),
-                    base,
-                    candidates(release, interest),
-                    Set.of(),
-                    settings.limits().onBranch());
-            branch = Optional.of(line(name, head.get(), base.get(), listed));
-            picked = listed.picked();
+        boolean tagged = copy.tag(repository.tag(release.id().version())).isPresent();
+        if (head.isEmpty()) {
+            Line line = line(repository.main(), stretch(main, previous, List.of()), Set.of(), Set.of());
+            return new RepositoryReading(line, version(main), Optional.empty(), tagged);
         }
+        RevCommit base = base(name, head.get(), main, recordedCut(release));
+        Stretch onMain = stretch(main, previous, List.of(base));
+        Stretch onBranch = new Stretch(
+                head.get(),
+                Optional.of(base),
+                candidates(release, interest),
+                settings.limits().onBranch(),
+                true);
+        Listed picks = lines.list(onBranch, Set.of(), lines.ids(onMain));
         return new RepositoryReading(
-                main(main, previous, base.stream().toList(), picked),
+                line(repository.main(), onMain, picks.picked(), picks.ids()),
                 version(main),
-                branch,
-                copy.tag(repository.tag(release.id().version())).isPresent());
+                Optional.of(line(name, onBranch, picks)),
+                tagged);
     }
 
     private RevCommit main() throws IOException, SourceFailure {
@@ -147,23 +148,28 @@ final class RepositoryReader implements AutoCloseable {
         return found;
     }
 
-    private Line main(RevCommit head, Optional<RevCommit> base, List<RevCommit> pins, Set<CommitId> picked)
-            throws IOException {
+    /** Main from its head back; where nobody says where to begin, to the oldest commit of its trunk that can be listed. */
+    private Stretch stretch(RevCommit head, Optional<RevCommit> base, List<RevCommit> pins) throws IOException {
         int most = settings.limits().onMain();
         if (base.isPresent()) {
-            return line(repository.main(), head, base.get(), lines.list(head, base, pins, picked, most));
+            return new Stretch(head, base, pins, most, true);
         }
-        // Nobody says where to begin: the oldest commit of the trunk that can be listed is what the line is listed
-        // from.
         History.Listing all = history.list(head, List.of(), most);
         RevCommit first = all.strands().getLast().trunk();
-        boolean whole = all.whole() && first.getParentCount() == 0;
-        Listed listed = lines.list(head, Optional.of(first), pins, picked, most);
-        return line(repository.main(), head, first, new Listed(listed.commits(), whole));
+        return new Stretch(head, Optional.of(first), pins, most, all.whole() && first.getParentCount() == 0);
     }
 
-    private static Line line(String name, RevCommit head, RevCommit base, Listed listed) {
-        return new Line(name, new CommitId(head.name()), new CommitId(base.name()), listed.commits(), listed.whole());
+    private Line line(String name, Stretch stretch, Set<CommitId> picked, Set<CommitId> origins) throws IOException {
+        return line(name, stretch, lines.list(stretch, picked, origins));
+    }
+
+    private static Line line(String name, Stretch stretch, Listed listed) {
+        return new Line(
+                name,
+                new CommitId(stretch.head().name()),
+                new CommitId(stretch.base().orElseThrow().name()),
+                listed.commits(),
+                listed.whole());
     }
 
     private Optional<Version> version(RevCommit main) throws IOException, SourceFailure {

@@ -2,6 +2,7 @@ package io.signalbox.connectors.git;
 
 import io.signalbox.connectors.git.GitSurvey.Released;
 import io.signalbox.connectors.git.Lines.Listed;
+import io.signalbox.connectors.git.Lines.Stretch;
 import io.signalbox.domain.signal.CommitId;
 import io.signalbox.domain.signal.Failure;
 import io.signalbox.domain.version.Version;
@@ -223,7 +224,7 @@ final class Surveyor {
         try (CommitReader reader = new CommitReader(
                 repository, walk, new CommitCache(settings.limits().kept()), settings)) {
             return new Lines(walk, history, reader)
-                    .list(head, base, List.of(), Set.of(), settings.limits().onMain());
+                    .list(new Stretch(head, base, List.of(), settings.limits().onMain(), true), Set.of(), Set.of());
         }
     }
 

@@ -252,6 +252,41 @@ class ReadingTest {
     }
 
     @Test
+    void aFixThatWasMadeOnTheBranchAndBroughtToMainIsInTheBranch() {
+        made.point("release/8.9.2", made.head("main"));
+        String fix = made.commit("release/8.9.2", "Fix AND-10", "app/A.java");
+        made.commit("main", "Meanwhile");
+        made.commit("main", "Fix AND-10\n\n(cherry picked from commit " + fix + ")\n", "app/A.java");
+
+        assertThat(standing("AND-10", read(), fix)).isEqualTo(Standing.CLEARED);
+    }
+
+    @Test
+    void aPickOfAPickIsOneOfTheCommitThatIsOnMain() {
+        String origin = "(cherry picked from commit " + "d".repeat(40) + ")\n";
+        made.point("release/8.9.2", made.head("main"));
+        String onMain = made.commit("main", "Fix AND-11\n\n" + origin, "app/A.java");
+        String again = made.commit(
+                "release/8.9.2",
+                "Fix AND-11\n\n" + origin + "(cherry picked from commit " + onMain + ")\n",
+                "app/A.java");
+
+        assertThat(standing("AND-11", read(), again)).isEqualTo(Standing.CLEARED);
+
+        String before = made.head("release/8.9.1");
+        String other = made.commit("main", "Fix AND-12", "app/B.java");
+        made.point("release/8.9.1", before);
+        String there =
+                made.commit("release/8.9.1", "Fix AND-12\n\n(cherry picked from commit " + other + ")\n", "app/B.java");
+        String here = made.commit(
+                "release/8.9.2",
+                "Fix AND-12\n\n(cherry picked from commit " + other + ")\n(cherry picked from commit " + there + ")\n",
+                "app/B.java");
+
+        assertThat(standing("AND-12", read(), here)).isEqualTo(Standing.CLEARED);
+    }
+
+    @Test
     void aBranchThatWasMergedBackStillLeftMainWhereItDid() {
         String cut = made.commit("main", "One");
         made.point("release/8.9.2", cut);

@@ -75,16 +75,19 @@ class RemoteTest {
     }
 
     private GitConnector connector(String token) {
+        return new GitConnector(settings(token), Asked.REPOSITORY, NumberScheme.standard(), http);
+    }
+
+    private GitSettings settings(String token) {
         GitAddress.Remote address =
                 (GitAddress.Remote) GitAddress.parse(open.world().base(Vendor.GIT) + "/player.git");
-        GitSettings settings = GitSettings.remote(
+        return GitSettings.remote(
                 "git",
                 address,
                 Optional.of(Secret.of(token)),
                 Reach.LOOPBACK,
                 Optional.of(io.signalbox.connectors.git.VersionFile.at("version.properties")),
                 folder.resolve("cache"));
-        return new GitConnector(settings, Asked.REPOSITORY, NumberScheme.standard(), http);
     }
 
     private Interest interest() {
@@ -306,6 +309,50 @@ class RemoteTest {
 
         open.pass(Duration.ofSeconds(5));
         assertThat(read().main().name()).isEqualTo("main");
+    }
+
+    @Test
+    void aCopyThatTakesLongIsMadeOnThoughNobodyWaits() throws Exception {
+        connector.close();
+        connector = new GitConnector(
+                settings(open.world().keys().token(Vendor.GIT, "robot")).waiting(Duration.ofMillis(300)),
+                Asked.REPOSITORY,
+                NumberScheme.standard(),
+                http);
+        Faults.Planned hanging = open.world()
+                .faults()
+                .add(FaultRule.on(Vendor.GIT, new Fault.Hang()).path("git-upload-pack$"));
+
+        assertThat(failing().message()).contains("is still being fetched");
+        assertThat(failing().kind()).isEqualTo(Failure.Kind.UNREACHABLE);
+
+        hanging.remove();
+        Optional<Answer.Said> said = Optional.empty();
+        for (int tries = 0; tries < 100 && said.isEmpty(); tries++) {
+            try {
+                said = Optional.of(said());
+            } catch (SourceFailure stillFetching) {
+                assertThat(stillFetching).hasMessageContaining("is still being fetched");
+            }
+        }
+        assertThat(said).isPresent();
+    }
+
+    @Test
+    void tryingOutTellsWhetherTheTokenMayWrite() {
+        assertThat(connector.tryOut(open.world().now())).allMatch(trial -> trial.works());
+
+        open.world()
+                .faults()
+                .add(FaultRule.on(Vendor.GIT, Fault.status(403))
+                        .when(call -> call.param("service")
+                                .filter("git-receive-pack"::equals)
+                                .isPresent()));
+
+        assertThat(connector.tryOut(open.world().now())).last().satisfies(trial -> {
+            assertThat(trial.works()).isFalse();
+            assertThat(trial.found()).contains("403");
+        });
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * candidate, or when a person ruled it out.
  *
  * <p>A fix is a commit on main or on the branch whose message names the ticket. It is in the candidate if the candidate's history
- * holds it, or holds a cherry-pick of it.
+ * holds it, or a cherry-pick of it, or the commit that it was picked from.
  */
 public final class BlockerRule {
     private BlockerRule() {}
@@ -83,6 +83,7 @@ public final class BlockerRule {
     private static boolean inside(Commit fix, List<Commit> shipped) {
         return shipped.stream()
                 .anyMatch(c -> c.id().equals(fix.id())
-                        || c.pickedFrom().filter(fix.id()::equals).isPresent());
+                        || c.pickedFrom().filter(fix.id()::equals).isPresent()
+                        || fix.pickedFrom().filter(c.id()::equals).isPresent());
     }
 }
