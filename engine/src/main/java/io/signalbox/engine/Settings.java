@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param lease for how long a claimed subject or watch is this replica's
  * @param fast how often a source is asked whose word is the last that a move waits for
  * @param normal how often one that decides something now
+ * @param shown how often one that decides nothing and is only shown
  * @param slow how often one that nothing waits for
  * @param parkFor how long a record that cannot be understood is left alone
  * @param mustStart how long after it was decided a call may begin at the latest, on the ticker
@@ -18,6 +19,7 @@ public record Settings(
         Duration lease,
         Duration fast,
         Duration normal,
+        Duration shown,
         Duration slow,
         Duration parkFor,
         Duration mustStart) {
@@ -27,6 +29,7 @@ public record Settings(
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(5),
+                Duration.ofMinutes(10),
                 Duration.ofMinutes(30),
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(2));

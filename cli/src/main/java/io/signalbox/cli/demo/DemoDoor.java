@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The server's side of the demo: hands {@code /demo/*} of the pages on to the process that owns the clock, and lets that process
@@ -23,21 +24,27 @@ final class DemoDoor extends HttpServlet {
     private final transient HttpClient client = HttpClient.newHttpClient();
     private final transient URI console;
     private final String secret;
-    private final transient Participant server;
+    private transient volatile Optional<Participant> server = Optional.empty();
 
-    DemoDoor(URI console, String secret, Participant server) {
+    DemoDoor(URI console, String secret) {
         this.console = console;
         this.secret = secret;
-        this.server = server;
+    }
+
+    /** From now on time can be moved. */
+    void open(Participant opened) {
+        server = Optional.of(opened);
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getPathInfo() == null ? "/" : request.getPathInfo();
         boolean owner = secret.equals(request.getHeader(Console.SECRET));
-        if (path.equals("/tick") && owner) {
+        Optional<Participant> participant = server;
+        if (path.equals("/tick") && owner && participant.isPresent()) {
             Instant now = Instant.parse(new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
-            response.getWriter().write(server.tick(now).map(Instant::toString).orElse(""));
+            response.getWriter()
+                    .write(participant.get().tick(now).map(Instant::toString).orElse(""));
             return;
         }
         boolean reads = request.getMethod().equals("GET");

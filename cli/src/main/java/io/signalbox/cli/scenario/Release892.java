@@ -37,6 +37,10 @@ public final class Release892 {
 
     /** The whole scenario. */
     public static Play play(Cast cast, Consumer<Line> told) {
+        return new Play(chapters(), script(cast).steps(), told);
+    }
+
+    static Script script(Cast cast) {
         Release892 release = new Release892(cast);
         Script script = new Script();
         release.before(script);
@@ -46,10 +50,10 @@ public final class Release892 {
         release.submit(script);
         release.rollOut(script);
         release.finish(script);
-        return new Play(chapters(), script.steps(), told);
+        return script;
     }
 
-    private static List<Play.Chapter> chapters() {
+    static List<Play.Chapter> chapters() {
         return List.of(
                 new Play.Chapter("Before the cycle", OPENS, 120),
                 new Play.Chapter("Week 1: develop", Script.at("09-20 09:00"), 150),

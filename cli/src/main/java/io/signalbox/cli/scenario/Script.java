@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Writes steps down, with local dates and times of autumn 2024 in Stockholm. */
 final class Script {
@@ -46,7 +47,17 @@ final class Script {
         return this;
     }
 
+    /** Only what comes before this. */
+    Script until(String when) {
+        return without(step -> !step.at().isBefore(at(when)));
+    }
+
+    Script without(Predicate<Step> left) {
+        steps.removeIf(left);
+        return this;
+    }
+
     List<Step> steps() {
-        return steps;
+        return List.copyOf(steps);
     }
 }

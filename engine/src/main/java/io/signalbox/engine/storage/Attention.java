@@ -24,7 +24,9 @@ public record Attention(List<Wish> wishes, boolean wakeOnEveryReading) {
         FAST,
         /** Whatever decides something now. */
         NORMAL,
-        /** What nothing waits for. */
+        /** What decides nothing and is only shown. */
+        SHOWN,
+        /** What nothing waits for and nobody looks at. */
         SLOW
     }
 

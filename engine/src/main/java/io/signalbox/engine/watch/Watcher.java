@@ -154,6 +154,7 @@ public final class Watcher {
         return switch (pace.orElse(Pace.SLOW)) {
             case FAST -> settings.fast();
             case NORMAL -> settings.normal();
+            case SHOWN -> settings.shown();
             case SLOW -> settings.slow();
         };
     }

@@ -103,6 +103,9 @@ public final class RealTime implements AutoCloseable {
     public void close() {
         running.set(false);
         wake();
+        if (!thread.isAlive()) {
+            return;
+        }
         try {
             thread.join(Duration.ofSeconds(10));
         } catch (InterruptedException e) {

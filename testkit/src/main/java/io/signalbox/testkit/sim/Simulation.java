@@ -126,6 +126,7 @@ public final class Simulation {
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(4),
                 Duration.ofMinutes(12),
+                Duration.ofMinutes(20),
                 Duration.ofMinutes(30),
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(2));

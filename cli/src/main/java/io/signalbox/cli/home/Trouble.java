@@ -1,0 +1,14 @@
+package io.signalbox.cli.home;
+
+/** Something that a person can mend. The message is one sentence that says what happened, where, and what to do. */
+public final class Trouble extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public Trouble(String message) {
+        super(message);
+    }
+
+    public Trouble(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,107 @@
+package io.signalbox.cli.up;
+
+import io.signalbox.cli.home.Home;
+import io.signalbox.cli.home.Trouble;
+import io.signalbox.cli.text.Template;
+import io.signalbox.connectors.git.GitSurvey;
+import io.signalbox.domain.version.Version;
+import io.signalbox.domain.version.VersionScheme;
+import io.signalbox.engine.source.SourceFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes a configuration to begin with, from what a git repository tells of how it is released. */
+final class FirstConfiguration {
+    private FirstConfiguration() {}
+
+    static void write(Home home, Path repository) {
+        Path given = repository.toAbsolutePath().normalize();
+        Path clone = GitSurvey.root(given).orElse(given);
+        GitSurvey survey = survey(clone);
+        try {
+            Files.writeString(home.configuration(), text(clone, survey, ZoneId.systemDefault()));
+        } catch (IOException e) {
+            throw new Trouble("%s cannot be written: %s.".formatted(home.configuration(), e), e);
+        }
+    }
+
+    private static GitSurvey survey(Path clone) {
+        try {
+            return GitSurvey.of(clone);
+        } catch (SourceFailure e) {
+            throw new Trouble(e.failure().message() + ".", e);
+        } catch (IOException e) {
+            throw new Trouble("the repository at %s cannot be read: %s.".formatted(clone, e.getMessage()), e);
+        }
+    }
+
+    static String text(Path clone, GitSurvey survey, ZoneId zone) {
+        String name = name(clone);
+        int weeks = survey.weeksBetween().orElse(1);
+        DayOfWeek day = survey.weekday(zone).filter(d -> d.getValue() <= 5).orElse(DayOfWeek.FRIDAY);
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("key", key(name));
+        values.put("name", quoted(name));
+        values.put("zone", zone.getId());
+        values.put("habit", habit(survey));
+        values.put("weekday", day.name().toLowerCase(Locale.ROOT));
+        values.put("every", weeks == 1 ? "" : ", every-weeks: %d, first: %s".formatted(weeks, first(survey, day, zone)));
+        values.put("before", survey.newest().map(Version::text).orElse("0.0.0"));
+        values.put("next", scheme(survey.scheme()));
+        values.put("url", quoted(clone.toString()));
+        values.put("main", quoted(survey.main()));
+        values.put("branches", survey.branches());
+        values.put("tags", survey.tags());
+        values.put(
+                "version-file",
+                survey.versionFile()
+                        .map(file -> "version-file: " + quoted(file.path()))
+                        .orElse("# version-file: version.properties"));
+        return Template.of(FirstConfiguration.class, "first-configuration.yaml").filled(values);
+    }
+
+    private static String habit(GitSurvey survey) {
+        Optional<Integer> weeks = survey.weeksBetween();
+        if (weeks.isEmpty()) {
+            return "No releases were found from which to tell a habit.";
+        }
+        return "So far: a release about every %s.".formatted(weeks.get() == 1 ? "week" : weeks.get() + " weeks");
+    }
+
+    /** The weekday on or before the last release. */
+    private static LocalDate first(GitSurvey survey, DayOfWeek day, ZoneId zone) {
+        return survey.last().orElseThrow().at().atZone(zone).toLocalDate().with(TemporalAdjusters.previousOrSame(day));
+    }
+
+    private static String scheme(VersionScheme scheme) {
+        return switch (scheme) {
+            case VersionScheme.YearMonth() -> "year-month";
+            case VersionScheme.Raise(int part) -> part == 0 ? "major" : part == 1 ? "minor" : "patch";
+        };
+    }
+
+    private static String name(Path clone) {
+        Path last = clone.endsWith(".git") && clone.getParent() != null ? clone.getParent() : clone;
+        String name = String.valueOf(last.getFileName()).replaceFirst("\\.git$", "");
+        return name.isBlank() ? "app" : name;
+    }
+
+    private static String key(String name) {
+        String key = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        String cut = key.length() > 40 ? key.substring(0, 40) : key;
+        return cut.isEmpty() ? "app" : cut;
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+}

@@ -1,0 +1,128 @@
+package io.signalbox.cli.up;
+
+import io.signalbox.cli.home.Home;
+import io.signalbox.cli.home.Trouble;
+import io.signalbox.connectors.http.Reach;
+import io.signalbox.domain.actor.Actor;
+import io.signalbox.domain.actor.Role;
+import io.signalbox.server.ClockKind;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code signalbox up}: the real thing, until it is stopped. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description =
+                "Runs Signalbox on a directory of its own. The Robot only observes until people arm it, move by move.")
+public final class UpCommand implements Callable<Integer> {
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Mixin
+    private DatabaseOptions database = new DatabaseOptions();
+
+    @Option(
+            names = "--repository",
+            paramLabel = "PATH",
+            description = "For a directory without a signalbox.yaml: a git repository to begin with.")
+    private @Nullable Path repository;
+
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", showDefaultValue = Visibility.ALWAYS)
+    private int port;
+
+    @Option(
+            names = "--address",
+            paramLabel = "ADDRESS",
+            defaultValue = Host.LOOPBACK,
+            showDefaultValue = Visibility.ALWAYS,
+            description = "What to listen on. Anything but loopback belongs behind a proxy that speaks HTTPS.")
+    private String address = Host.LOOPBACK;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        long began = System.nanoTime();
+        Home directory = home.made();
+        begin(directory);
+        Host host = Host.start(new Host.Plan(
+                directory,
+                database.address(),
+                address,
+                port,
+                InstantSource.system(),
+                ClockKind.SYSTEM,
+                Reach.PRIVATE,
+                Map.of()));
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            host.close();
+            ended.countDown();
+        }));
+        host.server().drive();
+        say(host, Duration.ofNanos(System.nanoTime() - began));
+        ended.await();
+        return 0;
+    }
+
+    private void begin(Home directory) {
+        boolean configured = Files.exists(directory.configuration());
+        if (!configured && repository == null) {
+            throw new Trouble(("there is no signalbox.yaml in %s: name a git repository to begin with"
+                            + " (signalbox up --repository PATH), or write one (docs/configuration.md shows how).")
+                    .formatted(directory.directory()));
+        }
+        if (configured && repository != null) {
+            throw new Trouble(
+                    "%s exists already, so --repository is not needed: leave it out, or name another --directory."
+                            .formatted(directory.configuration()));
+        }
+        if (repository != null) {
+            FirstConfiguration.write(directory, repository);
+        }
+    }
+
+    private void say(Host host, Duration took) {
+        PrintWriter out = out();
+        String url = "http://%s:%d".formatted(address, host.server().port());
+        out.printf(Locale.ENGLISH, "Signalbox is ready after %.1f s.%n%n", took.toMillis() / 1000.0);
+        Optional<String> link = host.firstLink(new Actor(user(), Role.RELEASE_MANAGER, Optional.empty()));
+        if (link.isPresent()) {
+            out.println("  Open %s/open?link=%s".formatted(url, link.get()));
+            out.println("  (it works once, within half an hour; for more: signalbox link)");
+        } else {
+            out.println("  " + url + "  (to get in from another browser: signalbox link)");
+        }
+        out.println();
+        out.flush();
+    }
+
+    private static String user() {
+        String name = System.getProperty("user.name", "");
+        return name.isBlank() ? "Release manager" : name;
+    }
+
+    private PrintWriter out() {
+        if (spec == null) {
+            throw new IllegalStateException("the command line gives every command its specification");
+        }
+        return spec.commandLine().getOut();
+    }
+}
