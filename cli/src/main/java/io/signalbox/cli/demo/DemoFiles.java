@@ -41,7 +41,9 @@ final class DemoFiles {
         values.put("play.package", app.playPackage());
         values.put("play.managed-publishing", Boolean.toString(managedPublishing));
         values.put("owner", World.OWNER);
-        Files.writeString(directory.resolve("signalbox.yaml"), Template.of(DemoFiles.class, "signalbox.yaml").filled(values));
+        Files.writeString(
+                directory.resolve("signalbox.yaml"),
+                Template.of(DemoFiles.class, "signalbox.yaml").filled(values));
         String policy = PolicyReader.text("default")
                 + Template.of(DemoFiles.class, "policy-desktop.yaml").filled(Map.of());
         Files.writeString(directory.resolve("policy.yaml"), policy);

@@ -54,7 +54,8 @@ final class FirstConfiguration {
         values.put("zone", zone.getId());
         values.put("habit", habit(survey));
         values.put("weekday", day.name().toLowerCase(Locale.ROOT));
-        values.put("every", weeks == 1 ? "" : ", every-weeks: %d, first: %s".formatted(weeks, first(survey, day, zone)));
+        values.put(
+                "every", weeks == 1 ? "" : ", every-weeks: %d, first: %s".formatted(weeks, first(survey, day, zone)));
         values.put("before", survey.newest().map(Version::text).orElse("0.0.0"));
         values.put("next", scheme(survey.scheme()));
         values.put("url", quoted(clone.toString()));
