@@ -34,4 +34,5 @@ test('what was just read is read now', () => {
 test('what is over is ago, what is due is in', () => {
   expect(distance(66 * HOUR)).toBe('in 2 d 18 h');
   expect(distance(-65 * MINUTE)).toBe('1 h 05 ago');
+  expect(distance(0)).toBe('now');
 });

@@ -23,6 +23,11 @@ test('words that would meet stand on lines of their own, and end before the edge
   expect(lane?.events.map((event) => event.left)).toEqual([false, false, true]);
 });
 
+test('what is due at once in several places is told once', () => {
+  const [lane] = lanes([next(6, 'Desktop', 'submits'), next(6, 'Desktop', 'submits'), next(7, 'Desktop', 'submits')], NOW);
+  expect(lane?.events.map((event) => event.next.text)).toEqual(['submits, 2 places', 'submits']);
+});
+
 test('a lane with nothing due is not drawn', () => {
   expect(lanes([next(30, 'iOS', 'late')], NOW)).toEqual([]);
 });

@@ -8,7 +8,7 @@ export interface DemoState {
   readonly now: string;
   readonly zone: string;
   readonly running: boolean;
-  /** Minutes of the demo in a second of ours; absent for as fast as it goes. */
+  /** Minutes of the demo in a second of ours; absent for the story's own pace, which lingers where something happens. */
   readonly pace?: number | null;
   readonly chapter: { readonly title: string; readonly index: number; readonly of: number };
   readonly next?: { readonly at: string; readonly text: string } | null;
@@ -64,11 +64,12 @@ export async function perform(id: string): Promise<string> {
 }
 
 export const PACES: readonly { readonly key: string; readonly pace: number | null; readonly label: string }[] = [
+  { key: 'story', pace: null, label: 'the story’s pace' },
   { key: '1', pace: 1, label: '1 min a second' },
   { key: '10', pace: 10, label: '10 min a second' },
   { key: '60', pace: 60, label: '1 h a second' },
   { key: '360', pace: 360, label: '6 h a second' },
-  { key: 'any', pace: null, label: 'as fast as it goes' },
+  { key: 'any', pace: 10_000, label: 'as fast as it goes' },
 ];
 
 /** The acts under their groups, in the order in which they come. */

@@ -1,5 +1,20 @@
 import type { Next } from '../api/types';
 
+/** The same at the same time in several places is told once. */
+function gathered(coming: readonly Next[]): Next[] {
+  const told = new Map<string, { readonly next: Next; count: number }>();
+  for (const next of coming) {
+    const key = `${next.at} ${next.title} ${next.text} ${next.certainty}`;
+    const same = told.get(key);
+    if (same === undefined) {
+      told.set(key, { next, count: 1 });
+    } else {
+      same.count++;
+    }
+  }
+  return [...told.values()].map(({ next, count }) => (count === 1 ? next : { ...next, text: `${next.text}, ${count} places` }));
+}
+
 /** Something on a lane: where, and on which of the lane's lines so that words do not meet. */
 export interface Placed {
   readonly next: Next;
@@ -24,9 +39,10 @@ const LETTER = 0.62;
 
 /** One lane for each platform, with what is due there within a day of `now`. */
 export function lanes(coming: readonly Next[], now: number): Lane[] {
-  const names = [...new Set(coming.map((next) => next.title))];
+  const told = gathered(coming);
+  const names = [...new Set(told.map((next) => next.title))];
   return names
-    .map((name) => lane(name, coming.filter((next) => next.title === name), now))
+    .map((name) => lane(name, told.filter((next) => next.title === name), now))
     .filter((made) => made.events.length > 0);
 }
 

@@ -7,11 +7,12 @@ import s from './Parcel.module.css';
 /** What goes to the stores beside the build: release notes and obligatory answers. */
 export function Parcel({ page }: { page: TrackPage }) {
   const { notes, answers } = page.submission;
+  const missing = notes.filter((note) => note.text === '').length + answers.filter((answer) => !answer.given).length;
   return (
     <Panel
       title="Notes for the stores"
       id="package"
-      note={notes.length + answers.length === 0 ? 'nothing written yet' : undefined}
+      note={missing === 0 ? undefined : `${missing} missing`}
       end={
         <ActButton name="write-package" small>
           Write…
@@ -22,7 +23,7 @@ export function Parcel({ page }: { page: TrackPage }) {
         {notes.map((note) => (
           <div key={note.locale}>
             <dt>{note.locale}</dt>
-            <dd>{note.text}</dd>
+            <dd>{note.text === '' ? 'not written yet' : note.text}</dd>
           </div>
         ))}
       </dl>

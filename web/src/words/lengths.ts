@@ -32,7 +32,10 @@ export function age(milliseconds: number): string {
   return milliseconds < 5 * SECOND ? 'now' : length(milliseconds);
 }
 
-/** When something is due, seen from now: `in 2 d 18 h`, `1 h 05 ago`. */
+/** When something is due, seen from now: `in 2 d 18 h`, `now`, `1 h 05 ago`. */
 export function distance(milliseconds: number): string {
+  if (Math.abs(milliseconds) < SECOND) {
+    return 'now';
+  }
   return milliseconds >= 0 ? `in ${length(milliseconds)}` : `${length(-milliseconds)} ago`;
 }

@@ -113,6 +113,15 @@ final class RunningServer {
         return send(request);
     }
 
+    HttpResponse<String> put(String path, String token, String id, String body)
+            throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", id)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
@@ -121,8 +130,12 @@ final class RunningServer {
 
     private static final class OneApp implements Configuration {
         private final App app = Given.app(Given.feed());
-        private final Policy policy =
-                Given.policy(Given.process(Mode.AUTOMATIC, new Criterion.NoOpenQuestion()), new Criterion.AnyCommit());
+        private final Policy policy = Given.policy(
+                Given.process(
+                        Mode.AUTOMATIC,
+                        new Criterion.NoOpenQuestion(),
+                        new Criterion.PackageComplete(List.of("en-US", "sv-SE"), List.of("export"), 500)),
+                new Criterion.AnyCommit());
 
         @Override
         public List<AppKey> apps() {

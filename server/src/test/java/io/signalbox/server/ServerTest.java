@@ -74,6 +74,17 @@ class ServerTest {
     }
 
     @Test
+    void whatTheStoresAskForIsListedAlsoWhereNobodyHasWrittenIt() throws Exception {
+        String track = "/api/v1/apps/player/releases/8.9.2/tracks/android";
+        String note = "{\"notes\":[{\"locale\":\"sv-SE\",\"text\":\"Bättre\"}]}";
+        assertThat(running.put(track + "/package", manager, "w1", note).statusCode())
+                .isEqualTo(202);
+        assertThat(get(track, Optional.of(viewer)).body())
+                .contains("{\"locale\":\"en-US\",\"text\":\"\"},{\"locale\":\"sv-SE\",\"text\":\"Bättre\"}")
+                .contains("{\"name\":\"export\",\"given\":false}");
+    }
+
+    @Test
     void aMistypedFieldIsNamed() throws Exception {
         String track = "/api/v1/apps/player/releases/8.9.2/tracks/android";
         HttpResponse<String> response = post(track + "/cancel", manager, "c1", "{\"raeson\":\"too late\"}");

@@ -8,6 +8,7 @@ import io.signalbox.domain.release.Release;
 import io.signalbox.domain.robot.TrackRobot;
 import io.signalbox.domain.robot.TrainRobot;
 import io.signalbox.domain.signal.Signal;
+import io.signalbox.domain.signal.Signals;
 import io.signalbox.domain.track.Stage;
 import io.signalbox.domain.track.Track;
 import io.signalbox.domain.train.Switches;
@@ -174,15 +175,17 @@ public final class BoardBuilder {
 
     private List<Board.SourceState> sources(AppSnapshot snapshot, Instant now) {
         List<Signal> signals = Stream.concat(
-                        snapshot.releases().stream()
-                                .filter(r -> !r.release().ended())
-                                .flatMap(r -> r.signals().all().stream()),
-                        snapshot.tracks().stream()
-                                .filter(t -> !t.track().course().ended())
-                                .flatMap(t -> t.signals().all().stream()))
+                        snapshot.releases().stream().flatMap(r -> followed(r.row(), r.signals())),
+                        snapshot.tracks().stream().flatMap(t -> followed(t.row(), t.signals())))
                 .distinct()
                 .toList();
         return Sources.of(signals, pictures.of(snapshot.train()).policy().bounds(), now);
+    }
+
+    /** The signals that are still asked for. What nobody needs any more, such as main's checks after the cut, may grow old. */
+    private static Stream<Signal> followed(Snapshot.Row row, Signals signals) {
+        return signals.all().stream()
+                .filter(s -> row.attention().of(s.key().kind()).isPresent());
     }
 
     private Optional<Board.Departure> departure(AppSnapshot snapshot, Instant now) {

@@ -31,7 +31,7 @@ public final class Log {
             case Fact.Happened happened -> new LogWords(zone).line(happened.what(), entry.at());
             case Fact.Commanded commanded -> command(commanded.command());
             case Fact.Sent sent ->
-                "Calls the store: %s.".formatted(WayWords.effect(sent.action().effect()));
+                "Sends: %s.".formatted(WayWords.effect(sent.action().effect()));
             case Fact.Replied replied -> reply(replied.reply());
             case Fact.RepliedTooLate late -> "An answer came too late and changes nothing. " + reply(late.reply());
             case Fact.Parked parked -> "Sets it aside: " + parked.why();
@@ -47,8 +47,9 @@ public final class Log {
 
     private static String reply(Reply reply) {
         return switch (reply) {
-            case Reply.Accepted accepted -> "The store accepts. " + accepted.detail();
-            case Reply.Refused refused -> "The store refuses: " + refused.text();
+            case Reply.Accepted accepted ->
+                accepted.detail().isBlank() ? "Accepted." : "Accepted: %s.".formatted(accepted.detail());
+            case Reply.Refused refused -> "Refused: " + refused.text();
             case Reply.Silent silent -> "No answer that can be trusted: " + silent.why();
         };
     }

@@ -132,6 +132,12 @@ public record TrackPage(
             Optional<URI> link,
             String what) {}
 
+    /**
+     * What goes to the stores beside the build.
+     *
+     * @param notes written or asked for; what nobody has written is empty
+     * @param answers given or asked for
+     */
     public record Submission(int revision, List<Note> notes, List<Answer> answers) {
         public record Note(String locale, String text) {}
 

@@ -7,6 +7,7 @@ import io.signalbox.domain.app.Destination;
 import io.signalbox.domain.app.Team;
 import io.signalbox.domain.blocker.BlockerRule;
 import io.signalbox.domain.picture.TrackPicture;
+import io.signalbox.domain.policy.Criterion;
 import io.signalbox.domain.signal.BugsReading;
 import io.signalbox.domain.signal.CommitId;
 import io.signalbox.domain.signal.Observation;
@@ -35,6 +36,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Makes the page of a track for one reader. */
 public final class TrackPages {
@@ -78,7 +80,7 @@ public final class TrackPages {
                 picture.app().teamsOf(looked.track().id().platform()).stream()
                         .map(t -> teamWord(looked, t))
                         .toList(),
-                submission(looked.track().said().submission()),
+                submission(picture),
                 TrackActs.of(reader, picture, looked.decision()).stream()
                         .map(Conditions::act)
                         .toList(),
@@ -225,14 +227,27 @@ public final class TrackPages {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static TrackPage.Submission submission(SubmissionPackage submission) {
+    /** What is written, and what the process asks for and nobody has written. */
+    private static TrackPage.Submission submission(TrackPicture picture) {
+        SubmissionPackage written = picture.track().said().submission();
+        List<Criterion.PackageComplete> asked = picture.process().moves().stream()
+                .flatMap(m -> m.guard().stream())
+                .filter(Criterion.PackageComplete.class::isInstance)
+                .map(Criterion.PackageComplete.class::cast)
+                .toList();
+        TreeMap<String, String> notes = new TreeMap<>();
+        TreeMap<String, Boolean> answers = new TreeMap<>();
+        asked.forEach(a -> a.locales().forEach(locale -> notes.put(locale, "")));
+        asked.forEach(a -> a.answers().forEach(name -> answers.put(name, false)));
+        written.notes().forEach(n -> notes.put(n.locale(), n.text()));
+        written.answers().forEach(a -> answers.put(a.name(), a.given()));
         return new TrackPage.Submission(
-                submission.revision(),
-                submission.notes().stream()
-                        .map(n -> new TrackPage.Submission.Note(n.locale(), n.text()))
+                written.revision(),
+                notes.entrySet().stream()
+                        .map(n -> new TrackPage.Submission.Note(n.getKey(), n.getValue()))
                         .toList(),
-                submission.answers().stream()
-                        .map(a -> new TrackPage.Submission.Answer(a.name(), a.given()))
+                answers.entrySet().stream()
+                        .map(a -> new TrackPage.Submission.Answer(a.getKey(), a.getValue()))
                         .toList());
     }
 }
