@@ -113,6 +113,7 @@ public final class Database implements AutoCloseable {
         config.setValidationTimeout(Duration.ofSeconds(3).toMillis());
         config.setKeepaliveTime(Duration.ofMinutes(2).toMillis());
         config.setConnectionInitSql(LIMITS);
+        config.setInitializationFailTimeout(-1); // it was reached just now, and may come and go from here on
         return new HikariDataSource(config);
     }
 

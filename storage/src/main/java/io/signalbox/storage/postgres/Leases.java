@@ -1,7 +1,6 @@
 package io.signalbox.storage.postgres;
 
 import io.signalbox.codec.json.StorableText;
-import io.signalbox.domain.app.AppKey;
 import io.signalbox.domain.subject.SubjectId;
 import io.signalbox.engine.storage.Claim;
 import java.time.Duration;
@@ -91,12 +90,6 @@ final class Leases {
                 .optional()
                 .map(due -> Duration.between(Times.read(due), now))
                 .orElse(Duration.ZERO);
-    }
-
-    List<AppKey> apps() {
-        return db.sql("SELECT app FROM subject WHERE kind = 'TRAIN' ORDER BY app")
-                .query((row, _) -> new AppKey(row.getString("app")))
-                .list();
     }
 
     void free() {

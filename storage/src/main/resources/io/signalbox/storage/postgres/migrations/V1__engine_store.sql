@@ -38,6 +38,7 @@ CREATE TABLE subject (
 );
 CREATE INDEX subject_due ON subject (due, id) WHERE NOT ended;
 CREATE INDEX subject_app ON subject (app);
+CREATE INDEX subject_live ON subject (app) WHERE NOT ended;
 CREATE INDEX subject_release ON subject (release) WHERE release IS NOT NULL;
 
 CREATE TABLE action (
@@ -73,7 +74,7 @@ CREATE TABLE watch (
     lease_until timestamptz,
     PRIMARY KEY (app, source)
 );
-CREATE INDEX watch_due ON watch (due);
+CREATE INDEX watch_due ON watch (due, app, source);
 
 -- Commands that were carried out: the same id does nothing twice.
 CREATE TABLE command (
