@@ -1,5 +1,6 @@
 package io.signalbox.cli.config;
 
+import io.signalbox.codec.json.PolicyHash;
 import io.signalbox.codec.yaml.AppReader;
 import io.signalbox.codec.yaml.PolicyReader;
 import io.signalbox.codec.yaml.Read;
@@ -44,7 +45,7 @@ public final class ConfigFile {
     }
 
     private Optional<Setup.OfApp> app(String key, YamlNode node) {
-        Optional<Policy> policy = policy(node);
+        Optional<Policy> policy = policy(node).map(PolicyHash::named);
         Kinds kinds = new Kinds(new Credentials(folder));
         Optional<App> app = new AppReader(kinds).read(key, node);
         if (policy.isEmpty() || app.isEmpty()) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>{@code -Dsignalbox.kills=100} makes it long, {@code -Dsignalbox.seed=7} another.
  */
+@Tag("long")
 class KillTest {
     private static final int KILLS = Integer.getInteger("signalbox.kills", 6);
     private static final long SEED = Long.getLong("signalbox.seed", 1);

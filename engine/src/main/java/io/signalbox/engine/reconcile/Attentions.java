@@ -101,12 +101,14 @@ final class Attentions {
     }
 
     /**
-     * What is under way may be over any minute. What is red waits for a person, a review takes hours and a soak a day: reading more often would not
-     * shorten those.
+     * What is under way may be over any minute. What is red waits for a person, a review takes hours, a soak and real use a day: reading
+     * more often would not shorten those.
      */
     private static Set<SignalKind> hurried(Finding finding) {
         Set<SignalKind> kinds = kinds(finding.criterion());
-        boolean takesLong = finding.verdict() == Verdict.RED || kinds.contains(SignalKind.STORE);
+        boolean takesLong = finding.verdict() == Verdict.RED
+                || kinds.contains(SignalKind.STORE)
+                || kinds.contains(SignalKind.HEALTH);
         return takesLong ? Set.of() : kinds;
     }
 
