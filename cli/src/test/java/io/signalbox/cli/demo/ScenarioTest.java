@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The acceptance scenario and its variants, judged by the scenario's own expectations and by the world's log. */
+@Tag("long")
 class ScenarioTest {
     @TempDir
     Path folder;
@@ -53,7 +54,6 @@ class ScenarioTest {
     }
 
     @Test
-    @Tag("long")
     void anUnknownCrashRateADriftAndAPauseAreMetAsTheyShould() throws InterruptedException {
         try (Demo demo = Demo.open(new Demo.Plan(folder, 0, false))) {
             played(demo, Variants::troubled);

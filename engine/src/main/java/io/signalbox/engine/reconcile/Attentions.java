@@ -12,7 +12,6 @@ import io.signalbox.domain.release.Release;
 import io.signalbox.domain.signal.SignalKind;
 import io.signalbox.domain.track.Stage;
 import io.signalbox.domain.track.Track;
-import io.signalbox.domain.verdict.Verdict;
 import io.signalbox.engine.storage.Attention;
 import io.signalbox.engine.storage.Attention.Pace;
 import io.signalbox.engine.storage.Attention.Wish;
@@ -51,8 +50,7 @@ final class Attentions {
             paces.put(SignalKind.STORE, Pace.NORMAL);
         }
         decision.outlooks().forEach(outlook -> follow(outlook, paces));
-        Pace watched = underWay ? Pace.NORMAL : Pace.SHOWN;
-        decision.watched().forEach(f -> kinds(f.criterion()).forEach(k -> raise(paces, k, watched)));
+        decision.watched().forEach(f -> kinds(f.criterion()).forEach(k -> raise(paces, k, Pace.NORMAL)));
         return finished(paces, unresolved, SignalKind.STORE, decision.outlooks());
     }
 
@@ -78,7 +76,7 @@ final class Attentions {
                 .filter(f -> !kinds(f.criterion()).isEmpty())
                 .toList();
         if (unmet.size() <= LAST_FEW) {
-            unmet.forEach(f -> hurried(f).forEach(k -> raise(paces, k, Pace.FAST)));
+            unmet.forEach(f -> hurried(f.criterion()).forEach(k -> raise(paces, k, Pace.FAST)));
         }
     }
 
@@ -100,16 +98,10 @@ final class Attentions {
         paces.merge(kind, pace, (a, b) -> a.compareTo(b) <= 0 ? a : b);
     }
 
-    /**
-     * What is under way may be over any minute. What is red waits for a person, a review takes hours, a soak and real use a day: reading
-     * more often would not shorten those.
-     */
-    private static Set<SignalKind> hurried(Finding finding) {
-        Set<SignalKind> kinds = kinds(finding.criterion());
-        boolean takesLong = finding.verdict() == Verdict.RED
-                || kinds.contains(SignalKind.STORE)
-                || kinds.contains(SignalKind.HEALTH);
-        return takesLong ? Set.of() : kinds;
+    /** A review takes hours and a soak takes a day: reading the store more often would not shorten them. */
+    private static Set<SignalKind> hurried(Criterion criterion) {
+        Set<SignalKind> kinds = kinds(criterion);
+        return kinds.contains(SignalKind.STORE) ? Set.of() : kinds;
     }
 
     /** The kinds of signal that a criterion is judged on; none for what people or the calendar decide. */
