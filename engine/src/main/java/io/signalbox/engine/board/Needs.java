@@ -150,9 +150,10 @@ final class Needs {
         };
     }
 
-    /** A criterion that only a person can mend. Questions and rejections have rows of their own. */
+    /** A criterion that only a person can mend. Open questions and rejections have rows of their own. */
     private Optional<Need> finding(Finding finding) {
-        if (finding.reason() instanceof Reason.Questions || finding.reason() instanceof Reason.RefusedByStore) {
+        boolean asked = finding.reason() instanceof Reason.Questions q && !q.open().isEmpty();
+        if (asked || finding.reason() instanceof Reason.RefusedByStore) {
             return Optional.empty();
         }
         FindingWords words = new FindingWords(zone, looked.now());
