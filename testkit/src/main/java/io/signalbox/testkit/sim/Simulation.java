@@ -36,7 +36,9 @@ import java.util.random.RandomGenerator;
  * wrong in every way that {@link SimFaults} knows for the first half, less in the second. The same seed gives the same history.
  */
 public final class Simulation {
-    private static final Duration LENGTH = Duration.ofHours(20);
+    /** A whole day: with every store's rollout to its end. */
+    public static final Duration WHOLE = Duration.ofHours(20);
+
     private static final Duration TURBULENT = Duration.ofHours(14);
 
     private final VirtualTime time = new VirtualTime(SimPlan.START);
@@ -93,12 +95,15 @@ public final class Simulation {
     }
 
     public static Run run(long seed, Sabotage sabotage) {
-        return run(seed, sabotage, MemoryStorage::new);
+        return run(seed, sabotage, MemoryStorage::new, WHOLE);
     }
 
-    /** @param shared makes the storage that the replicas share, empty, with leases that run on this ticker */
-    public static Run run(long seed, Sabotage sabotage, Function<Ticker, Storage> shared) {
-        return new Simulation(seed, sabotage, shared).run();
+    /**
+     * @param shared makes the storage that the replicas share, empty, with leases that run on this ticker
+     * @param length after which it is broken off, {@link #WHOLE} for the whole day
+     */
+    public static Run run(long seed, Sabotage sabotage, Function<Ticker, Storage> shared, Duration length) {
+        return new Simulation(seed, sabotage, shared).run(length);
     }
 
     /**
@@ -110,7 +115,7 @@ public final class Simulation {
         Simulation day = new Simulation(seed, Sabotage.NONE, MemoryStorage::new);
         BoardBuilder boards = new BoardBuilder(new Pictures(day.configuration(day.policy)));
         Instant next = day.time.instant();
-        while (day.goesOn()) {
+        while (day.goesOn(WHOLE)) {
             day.next();
             Instant now = day.time.instant();
             if (!now.isBefore(next)) {
@@ -143,8 +148,8 @@ public final class Simulation {
         });
     }
 
-    private Run run() {
-        while (goesOn()) {
+    private Run run(Duration length) {
+        while (goesOn(length)) {
             next();
         }
         return new Run(
@@ -156,9 +161,9 @@ public final class Simulation {
                 reached());
     }
 
-    private boolean goesOn() {
+    private boolean goesOn(Duration length) {
         Event event = events.peek();
-        return event != null && event.at().isBefore(SimPlan.START.plus(LENGTH));
+        return event != null && event.at().isBefore(SimPlan.START.plus(length));
     }
 
     private void next() {
