@@ -28,6 +28,7 @@ public final class GitHost implements Api, AutoCloseable {
 
     /** @param folder where the bare repositories are kept */
     public GitHost(Path folder, Timeline timeline, EffectLog log, Keys keys) {
+        OwnSettings.use();
         this.folder = folder;
         this.timeline = timeline;
         this.log = log;
