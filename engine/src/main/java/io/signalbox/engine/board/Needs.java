@@ -152,7 +152,8 @@ final class Needs {
 
     /** A criterion that only a person can mend. Open questions and rejections have rows of their own. */
     private Optional<Need> finding(Finding finding) {
-        boolean asked = finding.reason() instanceof Reason.Questions q && !q.open().isEmpty();
+        boolean asked =
+                finding.reason() instanceof Reason.Questions q && !q.open().isEmpty();
         if (asked || finding.reason() instanceof Reason.RefusedByStore) {
             return Optional.empty();
         }
