@@ -14,7 +14,6 @@ final class Commits implements AutoCloseable {
     private static final int WAIT_MILLIS = 100;
 
     private final Connection connection;
-    private final Thread thread;
     private volatile boolean closed;
 
     Commits(Path database, Runnable committed) throws Exception {
@@ -23,7 +22,7 @@ final class Commits implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("LISTEN signalbox");
         }
-        thread = Thread.ofPlatform().daemon().start(() -> hear(committed));
+        Thread.ofPlatform().daemon().start(() -> hear(committed));
     }
 
     private void hear(Runnable committed) {
@@ -43,9 +42,8 @@ final class Commits implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws SQLException {
         closed = true;
-        thread.join();
         connection.close();
     }
 }
