@@ -72,7 +72,7 @@ final class RunningServer {
     }
 
     /** Lets everything happen that is due. */
-    private void settle() {
+    void settle() {
         for (List<Future<?>> started = server.work().start();
                 !started.isEmpty();
                 started = server.work().start()) {
@@ -102,11 +102,16 @@ final class RunningServer {
 
     HttpResponse<String> post(String path, String token, String id, String body, String... headers)
             throws IOException, InterruptedException {
+        return give("POST", path, token, id, body, headers);
+    }
+
+    HttpResponse<String> give(String method, String path, String token, String id, String body, String... headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = request(path)
                 .header("Authorization", "Bearer " + token)
                 .header("Idempotency-Key", id)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body));
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -47,7 +47,8 @@ public final class AppReader {
         ZoneId zone = map.as("zone", "a time zone such as Europe/Stockholm", Scalars::zone, ZoneOffset.UTC);
         List<Repository> repositories = repositories(map.map("repositories"));
         List<Platform> platforms = platforms(map.map("platforms"), repositories);
-        List<Team> teams = teams(map.map("teams"), platforms);
+        List<String> written = List.copyOf(map.map("platforms").named().keySet());
+        List<Team> teams = teams(map.map("teams"), platforms, written);
         Optional<Schedule> schedule = map.optional("train").flatMap(n -> schedule(n, zone));
         YamlMap version = map.map("version");
         VersionScheme scheme =
@@ -110,7 +111,9 @@ public final class AppReader {
             return named.get().oneOf(repositories, r -> r.key().value()).map(Repository::key);
         }
         if (repositories.size() != 1) {
-            own.fault("\"repository\" is missing: the app has more than one");
+            if (!repositories.isEmpty()) {
+                own.fault("\"repository\" is missing: the app has more than one");
+            }
             return Optional.empty();
         }
         return Optional.of(repositories.getFirst().key());
@@ -133,7 +136,8 @@ public final class AppReader {
         return destinations;
     }
 
-    private static List<Team> teams(YamlMap map, List<Platform> platforms) {
+    /** @param written the names of all platforms; one with a fault of its own is not unknown for that */
+    private static List<Team> teams(YamlMap map, List<Platform> platforms, List<String> written) {
         List<Team> teams = new ArrayList<>();
         map.named().forEach((key, node) -> {
             YamlMap own = node.map();
@@ -142,8 +146,11 @@ public final class AppReader {
             Set<PlatformKey> signsFor = named.isEmpty()
                     ? platforms.stream().map(Platform::key).collect(Collectors.toSet())
                     : named.stream()
-                            .map(n -> n.oneOf(platforms, p -> p.key().value()).map(Platform::key))
+                            .map(n -> n.oneOf(written, w -> w))
                             .flatMap(Optional::stream)
+                            .flatMap(w -> platforms.stream()
+                                    .map(Platform::key)
+                                    .filter(p -> p.value().equals(w)))
                             .collect(Collectors.toSet());
             List<PathPrefix> paths = own.list("paths").stream()
                     .map(n -> n.as("a path in the repository", PathPrefix::new))

@@ -89,6 +89,10 @@ final class CriterionReader {
     }
 
     private Optional<Criterion> unknown(YamlNode item, String name) {
+        if (alone.containsKey(name)) {
+            item.fault("\"%s\" takes no value".formatted(name));
+            return Optional.empty();
+        }
         List<String> known = new ArrayList<>(alone.keySet());
         known.addAll(withValue.keySet());
         item.fault("no such criterion: \"%s\"".formatted(name), name, known);

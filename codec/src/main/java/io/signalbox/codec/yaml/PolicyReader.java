@@ -7,6 +7,7 @@ import io.signalbox.domain.app.RingKey;
 import io.signalbox.domain.app.Share;
 import io.signalbox.domain.calendar.Milestone;
 import io.signalbox.domain.calendar.Plan;
+import io.signalbox.domain.criterion.TrackJudge;
 import io.signalbox.domain.policy.AskRule;
 import io.signalbox.domain.policy.Bounds;
 import io.signalbox.domain.policy.CarryOver;
@@ -223,14 +224,31 @@ public final class PolicyReader {
             map.fault("has no criterion; a move without one is never made");
         }
         for (Criterion criterion : guard) {
-            boolean fits = isOfRelease(move)
-                    ? criterion instanceof Criterion.OfRelease
-                    : criterion instanceof Criterion.OfTrack;
-            if (!fits) {
+            if (!fits(criterion, move)) {
                 map.fault("\"%s\" cannot be judged for this move".formatted(criterion.key()));
             }
         }
         return new MovePolicy(move, mode, approvals, guard);
+    }
+
+    private static boolean fits(Criterion criterion, Move move) {
+        if (isOfRelease(move)) {
+            return criterion instanceof Criterion.OfRelease;
+        }
+        return move == Move.CANDIDATE ? isOfWholeTrack(criterion) : criterion instanceof Criterion.OfTrack;
+    }
+
+    /** A track is not at any store before it is submitted. */
+    private static boolean isOfWholeTrack(Criterion criterion) {
+        return criterion instanceof Criterion.OfTrack && !TrackJudge.isAboutDestination(criterion);
+    }
+
+    private static List<Criterion> watched(YamlNode node, CriterionReader criteria) {
+        List<Criterion> watched = criteria.all(node.list());
+        watched.stream()
+                .filter(c -> !isOfWholeTrack(c))
+                .forEach(c -> node.fault("\"%s\" cannot be watched".formatted(c.key())));
+        return watched;
     }
 
     private static int approvals(String text) {
@@ -254,10 +272,10 @@ public final class PolicyReader {
                 .map(PolicyReader::ladder)
                 .orElse(base.map(TrackPolicy::ladder).orElse(List.of()));
         List<Criterion> upcoming = map.optional("upcoming")
-                .map(n -> criteria.all(n.list()))
+                .map(n -> watched(n, criteria))
                 .orElse(base.map(TrackPolicy::upcoming).orElse(List.of()));
         List<Criterion> released = map.optional("released")
-                .map(n -> criteria.all(n.list()))
+                .map(n -> watched(n, criteria))
                 .orElse(base.map(TrackPolicy::released).orElse(List.of()));
         List<AskRule> asks = map.optional("ask")
                 .map(n -> asks(n, rings))

@@ -83,6 +83,20 @@ class PolicyReaderTest {
     }
 
     @Test
+    void whatIsAskedOfAStoreDoesNotGuardACandidateNorIsItWatched() {
+        Read<Policy> guard = reader.read("policy.yaml", whole().replace("newest-commit-built", "store-seen"));
+        assertThat(faults(guard)).anySatisfy(f -> assertThat(f).contains("\"store-seen\" cannot be judged"));
+        Read<Policy> watch = reader.read("policy.yaml", whole().replace("released: [", "released: [soaked, "));
+        assertThat(faults(watch)).anySatisfy(f -> assertThat(f).contains("\"soaked\" cannot be watched"));
+    }
+
+    @Test
+    void aCriterionThatIsGivenWhatItDoesNotTakeIsRefused() {
+        Read<Policy> read = reader.read("policy.yaml", whole().replace("- tests-green", "- tests-green: {on: main}"));
+        assertThat(faults(read)).anySatisfy(f -> assertThat(f).contains("\"tests-green\" takes no value"));
+    }
+
+    @Test
     void aLadderThatDoesNotRiseIsRefused() {
         Read<Policy> read = reader.read("policy.yaml", whole().replace("share: 100 %", "share: 1 %"));
         assertThat(faults(read)).anySatisfy(f -> assertThat(f).contains("ladder"));

@@ -93,7 +93,7 @@ public sealed interface Command {
     record ChooseOther(Version other, SupersedeChoice.Choice choice, String reason) implements OfTrack {}
 
     /** Another system's word on a candidate. */
-    record ReportCheck(String name, CommitId commit, Check check) implements OfTrack {}
+    record ReportCheck(String which, CommitId commit, Check check) implements OfTrack {}
 
     // Release
 

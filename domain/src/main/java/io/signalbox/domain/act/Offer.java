@@ -65,7 +65,7 @@ record Offer(Command.OfTrack command, String target, List<String> unmet) {
                 outlook.unmet().stream().map(f -> f.criterion().key().value()).toList();
         outlook.proposal().ifPresent(p -> offers.add(new Offer(new Command.Confirm(p), p, unmet)));
         for (Finding finding : outlook.unmet()) {
-            if (!TrackJudge.isAboutDestination(finding.criterion())) {
+            if (TrackJudge.canBeAccepted(finding)) {
                 String key = finding.criterion().key().value();
                 offers.add(about(
                         key, new Command.AcceptCriterion(finding.criterion().key(), REASON)));

@@ -53,9 +53,14 @@ final class Permission {
         if (!roles.contains(actor.role())) {
             return Optional.of(new Refusal.NotYourRole(roles));
         }
-        return command instanceof Command.SignOff sign && !isOwn(sign.team(), actor)
+        return command instanceof Command.SignOff sign && !isOwn(sign.team(), actor) && !takesBack(sign, actor)
                 ? Optional.of(new Refusal.NotYourTeam())
                 : Optional.empty();
+    }
+
+    /** Who may waive a team or let it opt out may also take a team's word back: that only asks for more. */
+    private static boolean takesBack(Command.SignOff sign, Actor actor) {
+        return sign.result() == Command.SignOff.Result.WITHDRAWN && actor.role() == Role.RELEASE_MANAGER;
     }
 
     private static boolean isOwn(TeamKey team, Actor actor) {

@@ -44,7 +44,8 @@ public final class TrackActs {
                 when(!track.said().stopped(), Why.NOT_PAUSED).or(() -> ended(track));
             case Command.Cancel _ ->
                 when(track.cancelled(), Why.ALREADY_CANCELLED)
-                        .or(() -> when(track.stage() == Stage.RELEASED, Why.ALREADY_RELEASED));
+                        .or(() -> when(track.stage() == Stage.RELEASED, Why.ALREADY_RELEASED))
+                        .or(() -> when(track.course().closedAt().isPresent(), Why.WATCH_ENDED));
             case Command.TurnRobotOff _ ->
                 when(robotOff(track), Why.ROBOT_ALREADY_OFF).or(() -> ended(track));
             case Command.TurnRobotOn _ -> when(!robotOff(track), Why.ROBOT_NOT_OFF);
@@ -66,7 +67,7 @@ public final class TrackActs {
                                 track.destination(again.destination()).trouble().isEmpty(), Why.NO_TROUBLE));
             case Command.WritePackage write -> notes(write).or(() -> ended(track));
             case Command.ChooseOther choose -> other(choose, picture);
-            case Command.ReportCheck report -> name(report.name()).or(() -> ended(track));
+            case Command.ReportCheck report -> name(report.which()).or(() -> ended(track));
         };
     }
 
@@ -115,7 +116,7 @@ public final class TrackActs {
                         teams.stream().map(t -> t.key().value()).toList()));
     }
 
-    /** Only a criterion that guards a move now, is not met, and is not about the store itself can be accepted. */
+    /** Only a criterion that guards a move now, is not met, and for which a person's word can stand. */
     private static Optional<Refusal> criterion(Command.AcceptCriterion accept, Decision<Track> decision) {
         List<Finding> guards =
                 decision.outlooks().stream().flatMap(o -> o.guard().stream()).toList();
@@ -131,7 +132,7 @@ public final class TrackActs {
                     new Refusal.Unknown("criterion", accept.criterion().value(), known));
         }
         return when(found.get().lets(), Why.CRITERION_MET)
-                .or(() -> when(TrackJudge.isAboutDestination(found.get().criterion()), Why.CANNOT_BE_ACCEPTED));
+                .or(() -> when(!TrackJudge.canBeAccepted(found.get()), Why.CANNOT_BE_ACCEPTED));
     }
 
     private static Optional<Refusal> bug(String bug, Decision<Track> decision) {
@@ -150,7 +151,7 @@ public final class TrackActs {
     }
 
     private static Optional<Refusal> destination(String key, TrackPicture picture) {
-        List<String> known = picture.platform().destinations().stream()
+        List<String> known = picture.destinations().stream()
                 .map(Destination::key)
                 .map(Object::toString)
                 .toList();

@@ -33,14 +33,16 @@ public final class TrackCommands {
     private TrackCommands() {}
 
     public static Applied<Track> apply(Command.OfTrack command, Actor actor, TrackPicture picture, Instant now) {
-        Decision<Track> decision = TrackRobot.decide(picture, now);
+        // A stop is not asked what is concluded: it must work on a record that cannot be understood.
+        Decision<Track> decision =
+                command.isStop() ? Decision.nothing(picture.track()) : TrackRobot.decide(picture, now);
         Optional<Refusal> refusal =
                 TrackActs.refusal(command, actor, picture, decision).or(() -> expired(command, now));
         if (refusal.isPresent()) {
             return Applied.refused(refusal.get());
         }
         if (command instanceof Command.ReportCheck report) {
-            SignalKey key = new SignalKey(SignalKind.CHECK, report.name());
+            SignalKey key = new SignalKey(SignalKind.CHECK, report.which());
             CheckReading reading = new CheckReading(report.commit(), report.check());
             Observation.Read read =
                     Observation.Read.first(reading, now, now, report.check().link());

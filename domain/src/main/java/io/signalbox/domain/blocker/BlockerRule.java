@@ -24,7 +24,7 @@ public final class BlockerRule {
         OPEN,
         /** Closed, and a fix that names it is not in the candidate. */
         FIX_MISSING,
-        /** Closed, and no commit names it: a person must say that no code was needed, or which commit it was. */
+        /** Closed, and no commit names it, or not all commits could be read: a person must say that no code was needed. */
         FIX_UNKNOWN,
         CLEARED
     }
@@ -44,11 +44,26 @@ public final class BlockerRule {
 
     private static Standing closed(Bug bug, RepositoryReading repository, Optional<CommitId> candidate) {
         List<Commit> fixes = fixes(bug, repository);
-        if (fixes.isEmpty()) {
+        if (fixes.isEmpty() || !seesAllSinceBranch(repository)) {
             return Standing.FIX_UNKNOWN;
         }
-        List<Commit> shipped = candidate.map(c -> history(repository, c)).orElse(List.of());
+        List<Commit> shipped = shipped(repository, candidate);
         return fixes.stream().allMatch(fix -> inside(fix, shipped)) ? Standing.CLEARED : Standing.FIX_MISSING;
+    }
+
+    /** Whether every commit that main and the branch do not share is listed: among those left out there could be a fix. */
+    private static boolean seesAllSinceBranch(RepositoryReading repository) {
+        return repository
+                .branch()
+                .map(b -> b.whole() && repository.main().holds(b.base()))
+                .orElse(true);
+    }
+
+    /** As long as there is no branch, what main has now will be in it. */
+    private static List<Commit> shipped(RepositoryReading repository, Optional<CommitId> candidate) {
+        return repository.branch().isEmpty()
+                ? repository.main().commits()
+                : candidate.map(c -> history(repository, c)).orElse(List.of());
     }
 
     /** What the candidate is made of: the branch up to it, and main up to where the branch left it. */

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,9 +33,8 @@ public sealed interface Hours {
             }
         }
 
-        private boolean covers(ZonedDateTime at) {
-            boolean ended = !to.equals(LocalTime.MIDNIGHT) && !at.toLocalTime().isBefore(to);
-            return at.getDayOfWeek() == day && !at.toLocalTime().isBefore(from) && !ended;
+        private boolean covers(Instant at, LocalDate date, ZoneId zone) {
+            return date.getDayOfWeek() == day && !at.isBefore(opensOn(date, zone)) && at.isBefore(closesOn(date, zone));
         }
 
         private Instant opensOn(LocalDate date, ZoneId zone) {
@@ -53,8 +51,8 @@ public sealed interface Hours {
         return switch (this) {
             case Always() -> true;
             case Weekly(ZoneId zone, List<Span> spans) -> {
-                ZonedDateTime local = now.atZone(zone);
-                yield spans.stream().anyMatch(span -> span.covers(local));
+                LocalDate today = now.atZone(zone).toLocalDate();
+                yield spans.stream().anyMatch(span -> span.covers(now, today, zone));
             }
         };
     }

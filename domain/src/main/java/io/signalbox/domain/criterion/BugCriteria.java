@@ -2,7 +2,6 @@ package io.signalbox.domain.criterion;
 
 import io.signalbox.domain.blocker.BlockerRule;
 import io.signalbox.domain.picture.TrackPicture;
-import io.signalbox.domain.policy.Criterion;
 import io.signalbox.domain.reason.Reason;
 import io.signalbox.domain.reason.Reason.Blockers.Blocker;
 import io.signalbox.domain.signal.BugsReading;
@@ -75,9 +74,5 @@ final class BugCriteria {
         blockers.fixMissing().forEach(b -> keys.add(b.key()));
         blockers.fixUnknown().forEach(b -> keys.add(b.key()));
         return keys;
-    }
-
-    static boolean isAboutBugs(Criterion criterion) {
-        return criterion instanceof Criterion.NoOpenBlockers;
     }
 }

@@ -78,8 +78,7 @@ final class BuildCriteria {
                 .filter(slot ->
                         build.artifacts().stream().noneMatch(a -> a.slot().equals(slot)))
                 .toList();
-        Optional<BuildNumber> foreign = build.number()
-                .filter(n -> !picture.app().numbers().owns(picture.track().id().version(), n));
+        Optional<BuildNumber> foreign = build.number().filter(n -> !BuildRule.mayShip(picture, head, n));
         Reason.Readiness reason = new Reason.Readiness(
                 head,
                 build.built().state(),

@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * What a decision found of one criterion.
  *
- * @param since when its verdict became what it is
+ * @param since when its verdict became what it is; for one that is not known, since when nothing is
  * @param source who said so, and for which instant; empty for what Signalbox itself knows
  * @param accepted a person's word that it need not be met, for this candidate
  * @param changesAt the earliest instant at which time alone could change the verdict

@@ -31,9 +31,14 @@ public final class Standings {
                 ? judged.source().map(Finding.Source::asOf).orElse(now)
                 : now;
         return memory.standing(criterion.key())
-                .filter(s -> s.verdict() == judged.verdict())
+                .filter(s -> alike(s.verdict(), judged.verdict()))
                 .map(Standing::since)
                 .orElse(from);
+    }
+
+    /** Not knowing is one state, whatever keeps us from knowing: a source that fails in turns is no less blind. */
+    private static boolean alike(Verdict one, Verdict other) {
+        return one == other || (one.isUnknown() && other.isUnknown());
     }
 
     /** What the next decision must know of this finding. */

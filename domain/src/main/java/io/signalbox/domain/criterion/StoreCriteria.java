@@ -4,11 +4,14 @@ import io.signalbox.domain.app.DestinationKey;
 import io.signalbox.domain.picture.TrackPicture;
 import io.signalbox.domain.policy.Rung;
 import io.signalbox.domain.reason.Reason;
+import io.signalbox.domain.signal.Build;
 import io.signalbox.domain.signal.SignalKey;
 import io.signalbox.domain.signal.SignalKind;
 import io.signalbox.domain.signal.StoreReading;
+import io.signalbox.domain.track.Candidate;
 import io.signalbox.domain.track.DestinationState;
 import io.signalbox.domain.verdict.Verdict;
+import io.signalbox.domain.version.BuildNumber;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +22,39 @@ final class StoreCriteria {
     private StoreCriteria() {}
 
     static Judged seen(TrackPicture picture, DestinationKey destination, Instant now) {
-        return store(picture, destination, now, _ -> Judged.of(Verdict.GREEN, new Reason.SeenAtStore()));
+        return store(
+                picture,
+                destination,
+                now,
+                reading -> foreign(picture, destination, reading)
+                        .map(found -> Judged.of(
+                                Verdict.RED,
+                                new Reason.OtherBuildAtStore(
+                                        found,
+                                        picture.track()
+                                                .candidate()
+                                                .orElseThrow()
+                                                .build())))
+                        .orElse(Judged.of(Verdict.GREEN, new Reason.SeenAtStore())));
+    }
+
+    /** A build under review, approved or out that is not the candidate's: all evidence is about another one. */
+    private static Optional<BuildNumber> foreign(
+            TrackPicture picture, DestinationKey destination, StoreReading reading) {
+        Optional<Candidate> candidate = picture.track().candidate();
+        boolean holds = reading.state() instanceof StoreReading.InReview
+                || reading.state() instanceof StoreReading.Approved
+                || reading.state() instanceof StoreReading.Live;
+        if (!holds || candidate.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<BuildNumber> own = candidate
+                .get()
+                .artifact(picture.destination(destination).artifact())
+                .map(Build.Artifact::number);
+        return reading.build()
+                .filter(b -> !b.equals(candidate.get().build()))
+                .filter(b -> own.filter(b::equals).isEmpty());
     }
 
     static Judged approved(TrackPicture picture, DestinationKey destination, Instant now) {

@@ -86,6 +86,19 @@ public final class TrackJudge {
                 || criterion instanceof Criterion.Soaked;
     }
 
+    /**
+     * Whether a person's word can stand for this. Not for what is at a store; nor for a question, which is answered instead; and of
+     * bugs only for those that are known.
+     */
+    public static boolean canBeAccepted(Finding finding) {
+        return switch (finding.criterion()) {
+            case Criterion.StoreSeen _, Criterion.StoreApproved _, Criterion.Soaked _, Criterion.NoOpenQuestion _ ->
+                false;
+            case Criterion.NoOpenBlockers _ -> finding.verdict() == Verdict.RED;
+            default -> true;
+        };
+    }
+
     /** How long a green reading must last before it counts. */
     static Duration hold(Criterion criterion) {
         return switch (criterion) {
@@ -101,23 +114,14 @@ public final class TrackJudge {
     }
 
     private static Optional<CriterionOverride> accepted(Finding finding, TrackPicture picture) {
-        if (finding.verdict().isGreen() || isAboutDestination(finding.criterion())) {
+        if (finding.verdict().isGreen() || !canBeAccepted(finding)) {
             return Optional.empty();
         }
         Optional<CommitId> candidate = picture.track().candidate().map(Candidate::commit);
         return picture.track().said().overrides().stream()
                 .filter(o -> o.criterion().equals(finding.criterion().key()))
                 .filter(o -> candidate.filter(o.candidate()::equals).isPresent())
-                .filter(o -> covers(o, finding))
+                .filter(o -> o.bugs().containsAll(bugsBehind(finding)))
                 .findFirst();
-    }
-
-    /** An override of blockers covers just the bugs it names; when the bugs cannot be read it covers nothing. */
-    private static boolean covers(CriterionOverride override, Finding finding) {
-        if (!BugCriteria.isAboutBugs(finding.criterion())) {
-            return true;
-        }
-        return finding.verdict() == Verdict.RED
-                && override.bugs().containsAll(BugCriteria.bugsBehind(finding.reason()));
     }
 }

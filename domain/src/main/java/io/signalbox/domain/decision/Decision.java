@@ -27,4 +27,9 @@ public record Decision<S>(
         outlooks = List.copyOf(outlooks);
         watched = List.copyOf(watched);
     }
+
+    /** Concludes nothing, and changes nothing. */
+    public static <S> Decision<S> nothing(S state) {
+        return new Decision<>(state, List.of(), List.of(), List.of(), List.of(), Optional.empty());
+    }
 }

@@ -4,6 +4,7 @@ import io.signalbox.domain.action.Action;
 import io.signalbox.domain.action.Effect;
 import io.signalbox.domain.app.Capabilities.GoLive;
 import io.signalbox.domain.app.Platform;
+import io.signalbox.domain.track.DestinationProgress;
 import io.signalbox.domain.track.DestinationState;
 import io.signalbox.domain.track.Stage;
 import io.signalbox.domain.track.Track;
@@ -21,14 +22,19 @@ public record Sibling(Version version, Stage stage, boolean stopped, boolean inT
     public static Sibling of(Track track, List<Action> unresolved, Platform platform) {
         boolean partlyOut = track.destinations().stream().anyMatch(d -> d.state() instanceof DestinationState.Exposed);
         boolean mayGoLive = track.destinations().stream()
-                .anyMatch(d -> d.state() instanceof DestinationState.InReview
-                        && platform.destination(d.key()).capabilities().goLive() == GoLive.ON_APPROVAL);
+                .anyMatch(d -> d.state() instanceof DestinationState.InReview && goesLive(platform, d));
         boolean aboutTo = unresolved.stream()
                 .anyMatch(a -> a.effect() instanceof Effect.Expose
                         || a.effect() instanceof Effect.Resume
                         || opens(a.effect()));
         boolean inTheWay = !track.cancelled() && (partlyOut || mayGoLive || aboutTo);
         return new Sibling(track.id().version(), track.stage(), track.said().stopped(), inTheWay);
+    }
+
+    private static boolean goesLive(Platform platform, DestinationProgress progress) {
+        return platform.destinations().stream()
+                .filter(d -> d.key().equals(progress.key()))
+                .anyMatch(d -> d.capabilities().goLive() == GoLive.ON_APPROVAL);
     }
 
     private static boolean opens(Effect effect) {

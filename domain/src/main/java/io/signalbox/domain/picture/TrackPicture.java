@@ -17,6 +17,7 @@ import io.signalbox.domain.signal.RepositoryReading;
 import io.signalbox.domain.signal.SignalKey;
 import io.signalbox.domain.signal.SignalKind;
 import io.signalbox.domain.signal.Signals;
+import io.signalbox.domain.track.DestinationProgress;
 import io.signalbox.domain.track.Track;
 import io.signalbox.domain.train.Switches;
 import java.time.Instant;
@@ -50,6 +51,18 @@ public record TrackPicture(
 
     public TrackPolicy process() {
         return policy.of(track.id().platform());
+    }
+
+    /** Where this track goes: one that is configured after its cycle began is for the next, one that is not any more for nobody. */
+    public List<Destination> destinations() {
+        return platform().destinations().stream()
+                .filter(d -> track.destinations().stream().anyMatch(p -> p.key().equals(d.key())))
+                .toList();
+    }
+
+    /** The track's record of each of {@link #destinations()}. */
+    public List<DestinationProgress> progress() {
+        return destinations().stream().map(d -> track.destination(d.key())).toList();
     }
 
     public Destination destination(DestinationKey key) {

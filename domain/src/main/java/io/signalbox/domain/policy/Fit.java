@@ -23,6 +23,7 @@ public final class Fit {
                         .formatted(own.platform()));
             }
         }
+        policy.releaseMove(Move.CUT).ifPresent(cut -> cut(cut, faults));
         for (Platform platform : app.platforms()) {
             for (Destination destination : platform.destinations()) {
                 TrackPolicy process = policy.of(platform.key());
@@ -31,6 +32,15 @@ public final class Fit {
             }
         }
         return faults;
+    }
+
+    private static void cut(MovePolicy cut, List<String> faults) {
+        boolean names = cut.guard().stream()
+                .anyMatch(c -> c instanceof Criterion.GreenCommit || c instanceof Criterion.AnyCommit);
+        if (!names) {
+            faults.add(
+                    "the move \"cut\" must say of which commit: add green-commit, or any-commit for an app without CI");
+        }
     }
 
     private static void ladder(Platform platform, Destination destination, TrackPolicy process, List<String> faults) {
@@ -52,23 +62,28 @@ public final class Fit {
 
     private static void moves(Platform platform, Destination destination, TrackPolicy process, List<String> faults) {
         boolean opensByItself = destination.capabilities().goLive() == GoLive.ON_APPROVAL;
-        boolean hours = process.move(Move.FIRST_STEP).stream()
+        Move opening = process.ladder().size() == 1 ? Move.EVERYONE : Move.FIRST_STEP;
+        boolean hours = process.move(opening).stream()
                 .flatMap(m -> m.guard().stream())
                 .anyMatch(c -> c instanceof Criterion.Staffed s && !(s.hours() instanceof Hours.Always));
         if (opensByItself && hours) {
-            faults.add(("%s: %s goes live the moment it approves, at any hour: first-step must be \"staffed: always\","
+            faults.add(("%s: %s goes live the moment it approves, at any hour: %s must be \"staffed: always\","
                             + " or the store be set to publish by hand")
-                    .formatted(platform.key(), destination.key()));
+                    .formatted(platform.key(), destination.key(), written(opening)));
         }
         for (Move move : List.of(Move.CANDIDATE, Move.SUBMIT, Move.EVERYONE, Move.RESUME)) {
             if (process.move(move).isEmpty()) {
                 faults.add("%s: the policy has no move \"%s\", so nothing would ever reach %s"
-                        .formatted(platform.key(), move.name().toLowerCase(Locale.ROOT), destination.key()));
+                        .formatted(platform.key(), written(move), destination.key()));
             }
         }
         if (process.ladder().size() > 1 && process.move(Move.FIRST_STEP).isEmpty()) {
             faults.add("%s: the ladder has more than one step, but the policy has no move \"first-step\""
                     .formatted(platform.key()));
         }
+    }
+
+    private static String written(Move move) {
+        return move.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

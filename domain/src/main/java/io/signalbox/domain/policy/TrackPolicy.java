@@ -41,9 +41,9 @@ public record TrackPolicy(
         return moves.stream().filter(m -> m.move() == move).findFirst();
     }
 
-    /** The move that leads from this rung to the next. */
+    /** The move that leads from this rung to the next; from the last, reached only in part, to everyone too. */
     public Move moveFrom(int rung) {
-        return rung + 1 == ladder.size() - 1 ? Move.EVERYONE : Move.NEXT_STEP;
+        return rung + 1 >= ladder.size() - 1 ? Move.EVERYONE : Move.NEXT_STEP;
     }
 
     public Rung last() {

@@ -67,7 +67,7 @@ public sealed interface Reason {
      * The way of the newest commit.
      *
      * @param missing slots without an artifact
-     * @param taken the build number, if it is not one of the version's own
+     * @param taken the build number, if it is not one of the version's own or not above the last candidate's
      */
     record Readiness(
             CommitId newest,
@@ -123,6 +123,9 @@ public sealed interface Reason {
     record InReview(Instant since) implements OfCriterion, InTheWay {}
 
     record SeenAtStore() implements OfCriterion {}
+
+    /** The store holds another build of this version than the candidate's. */
+    record OtherBuildAtStore(BuildNumber found, BuildNumber wanted) implements OfCriterion {}
 
     record ApprovedByStore(Instant since) implements OfCriterion {}
 

@@ -36,7 +36,7 @@ public final class Turns {
                 r.state() == CheckState.FAILED ? Turn.of(Whose.RELEASE_MANAGER) : Turn.of(Whose.SOURCE, r.name());
             case Reason.Questions _ -> Turn.of(Whose.RELEASE_MANAGER);
             case Reason.InReview _, Reason.ApprovedByStore _, Reason.NotAtStore _ -> Turn.of(Whose.STORE);
-            case Reason.RefusedByStore _ -> Turn.of(Whose.RELEASE_MANAGER);
+            case Reason.RefusedByStore _, Reason.OtherBuildAtStore _ -> Turn.of(Whose.RELEASE_MANAGER);
             case Reason.OtherVersion _ -> Turn.of(Whose.RELEASE_MANAGER);
             case Reason.Staffed _, Reason.Due _, Reason.Frozen _ -> Turn.of(Whose.TIME);
             case Reason.LastNight _, Reason.Green _, Reason.NoGreenCommit _ -> Turn.of(Whose.CI);

@@ -97,6 +97,13 @@ public record Release(
         return copy(repositories, approvals, lateChanges, now, cutAnyway, cancelled, closedAt, memory);
     }
 
+    public Release withoutConfirmationsOf(String fingerprint) {
+        List<Confirmation> now = confirmations.stream()
+                .filter(c -> !c.fingerprint().equals(fingerprint))
+                .toList();
+        return copy(repositories, approvals, lateChanges, now, cutAnyway, cancelled, closedAt, memory);
+    }
+
     public Release cutAnyway(Word word) {
         return copy(
                 repositories, approvals, lateChanges, confirmations, Optional.of(word), cancelled, closedAt, memory);

@@ -20,25 +20,27 @@ final class Asking {
 
     static List<Question> newQuestions(TrackPicture picture, Instant now) {
         Optional<Candidate> candidate = picture.track().candidate();
-        if (candidate.isEmpty() || !picture.track().anyOut()) {
+        if (candidate.isEmpty()
+                || !picture.track().anyOut()
+                || picture.track().course().ended()) {
             return List.of();
         }
         List<Question> asked = new ArrayList<>();
         for (AskRule rule : picture.process().asks()) {
             switch (rule) {
-                case AskRule.RegionalCrash regional ->
-                    regional(picture, regional, candidate.get(), now).ifPresent(asked::add);
+                case AskRule.RegionalCrash regional -> asked.addAll(regional(picture, regional, candidate.get(), now));
             }
         }
         return asked;
     }
 
-    private static Optional<Question> regional(
+    private static List<Question> regional(
             TrackPicture picture, AskRule.RegionalCrash rule, Candidate candidate, Instant now) {
         SignalKey key = new SignalKey(SignalKind.HEALTH, rule.ring().value());
         if (!(picture.look(key, HealthReading.class, now) instanceof Evidence.Fresh<HealthReading> fresh)) {
-            return Optional.empty();
+            return List.of();
         }
+        List<Question> asked = new ArrayList<>();
         List<HealthReading.CountryCrashes> countries = fresh.reading().crashesByCountry();
         long all = countries.stream()
                 .mapToLong(HealthReading.CountryCrashes::crashes)
@@ -53,9 +55,9 @@ final class Asking {
             if (many && gathered && picture.track().said().question(id).isEmpty()) {
                 Question.Topic topic =
                         new Question.RegionalCrash(country.country(), country.crashes(), all, fresh.asOf());
-                return Optional.of(new Question(id, topic, candidate.commit(), now, Optional.empty()));
+                asked.add(new Question(id, topic, candidate.commit(), now, Optional.empty()));
             }
         }
-        return Optional.empty();
+        return asked;
     }
 }

@@ -1,5 +1,6 @@
 package io.signalbox.domain.robot;
 
+import io.signalbox.domain.action.Action;
 import io.signalbox.domain.action.Effect;
 import io.signalbox.domain.policy.TrackPolicy;
 import io.signalbox.domain.signal.CommitId;
@@ -15,15 +16,15 @@ import java.util.Optional;
 final class Confirmations {
     private Confirmations() {}
 
-    static Track confirmed(Track track, Effect.AtDestination effect, TrackPolicy process, Instant at) {
+    static Track confirmed(Track track, Action action, Effect.AtDestination effect, TrackPolicy process, Instant at) {
         DestinationProgress progress = track.destination(effect.destination());
-        DestinationState next =
-                next(progress.state(), effect, process, track.said().stopped() || track.cancelled(), at);
+        boolean frozen = Stops.isFreeze(action) && !track.said().stopped() && !track.cancelled();
+        DestinationState next = next(progress.state(), effect, process, frozen ? Motion.FROZEN : Motion.HALTED, at);
         return track.with(progress.in(next).with(Optional.empty()));
     }
 
     private static DestinationState next(
-            DestinationState before, Effect.AtDestination effect, TrackPolicy process, boolean stopped, Instant at) {
+            DestinationState before, Effect.AtDestination effect, TrackPolicy process, Motion halted, Instant at) {
         return switch (effect) {
             case Effect.Submit submit ->
                 new DestinationState.InReview(
@@ -34,7 +35,7 @@ final class Confirmations {
                         : new DestinationState.Exposed(
                                 expose.candidate(), expose.rung(), expose.exposure(), Motion.RUNNING, at);
             case Effect.Resume _ -> moving(before, Motion.RUNNING, at);
-            case Effect.Halt _ -> moving(before, stopped ? Motion.HALTED : Motion.FROZEN, before.since());
+            case Effect.Halt _ -> moving(before, halted, before.since());
             case Effect.Withdraw _ -> before.isOut() ? before : new DestinationState.Unsent(at);
         };
     }

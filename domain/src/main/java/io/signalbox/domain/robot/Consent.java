@@ -1,8 +1,11 @@
 package io.signalbox.domain.robot;
 
+import io.signalbox.domain.app.Destination;
+import io.signalbox.domain.picture.TrackPicture;
 import io.signalbox.domain.policy.Mode;
 import io.signalbox.domain.policy.Move;
 import io.signalbox.domain.policy.MovePolicy;
+import io.signalbox.domain.policy.TrackPolicy;
 import io.signalbox.domain.reason.Reason;
 import io.signalbox.domain.track.Confirmation;
 import java.util.List;
@@ -11,10 +14,24 @@ import java.util.List;
 final class Consent {
     private Consent() {}
 
-    static List<Reason.InTheWay> missing(TrackRun run, Move move, Mode mode, String fingerprint) {
-        int approvals =
-                run.picture().process().move(move).map(MovePolicy::approvals).orElse(1);
+    /** A submission that goes live on approval is the first step too: the more careful mode of the two counts. */
+    static Mode mode(TrackPicture picture, Move move, Destination destination) {
+        Mode own = picture.mode(move);
+        return Guards.opens(move, destination) ? own.atMost(picture.mode(Guards.opening(picture.process()))) : own;
+    }
+
+    static List<Reason.InTheWay> missing(
+            TrackRun run, Move move, Destination destination, Mode mode, String fingerprint) {
+        TrackPolicy process = run.picture().process();
+        int approvals = approvals(process, move);
+        if (Guards.opens(move, destination)) {
+            approvals = Math.max(approvals, approvals(process, Guards.opening(process)));
+        }
         return missing(mode, approvals, fingerprint, run.track().said().confirmations());
+    }
+
+    private static int approvals(TrackPolicy process, Move move) {
+        return process.move(move).map(MovePolicy::approvals).orElse(1);
     }
 
     static List<Reason.InTheWay> missing(Mode mode, int approvals, String fingerprint, List<Confirmation> given) {

@@ -42,7 +42,7 @@ final class Goes {
 
     private static void consider(TrackRun run, Destination destination, Route.Next next, Optional<Action> planned) {
         String place = destination.key().value();
-        Mode mode = run.picture().mode(next.move());
+        Mode mode = Consent.mode(run.picture(), next.move(), destination);
         List<Finding> guard = Guards.findings(run, next.move(), destination);
         List<Reason.InTheWay> inTheWay = new ArrayList<>(next.inTheWay());
         inTheWay.addAll(Obstacles.of(run, destination, planned));
@@ -62,29 +62,30 @@ final class Goes {
         Effect effect = next.effect().orElseThrow();
         String fingerprint =
                 Fingerprint.of(run.track().id().text(), run.picture().policy().hash(), effect, guard);
-        if (planned.isPresent() && planned.get().decision().equals(fingerprint)) {
+        Optional<Action> same = planned.filter(a -> a.decision().equals(fingerprint));
+        List<Reason.InTheWay> waitsFor = Consent.missing(run, next.move(), destination, mode, fingerprint);
+        if (waitsFor.isEmpty()) {
             run.add(new Outlook(place, next.move(), mode, guard, List.of(), true, Optional.empty()));
+            if (same.isEmpty()) {
+                planned.ifPresent(a -> supersede(run, a, "it would be done differently now"));
+                act(run, destination, next.move(), guard, effect, fingerprint);
+            }
             return;
         }
-        planned.ifPresent(a -> supersede(run, a, "it would be done differently now"));
-        go(run, destination, next.move(), mode, guard, effect, fingerprint);
+        planned.ifPresent(a -> supersede(run, a, "nobody's word is behind it any more"));
+        propose(run, destination, next.move(), mode, guard, effect, fingerprint, waitsFor);
     }
 
-    private static void go(
+    private static void propose(
             TrackRun run,
             Destination destination,
             Move move,
             Mode mode,
             List<Finding> guard,
             Effect effect,
-            String fingerprint) {
+            String fingerprint,
+            List<Reason.InTheWay> waitsFor) {
         String place = destination.key().value();
-        List<Reason.InTheWay> waitsFor = Consent.missing(run, move, mode, fingerprint);
-        if (waitsFor.isEmpty()) {
-            run.add(new Outlook(place, move, mode, guard, List.of(), true, Optional.empty()));
-            act(run, destination, move, guard, effect, fingerprint);
-            return;
-        }
         announce(
                 run,
                 destination,
@@ -98,7 +99,6 @@ final class Goes {
 
     private static void act(
             TrackRun run, Destination destination, Move move, List<Finding> guard, Effect effect, String fingerprint) {
-        silence(run, destination);
         if (effect instanceof Effect.Submit submit
                 && !destination.capabilities().goLive().hasReview()) {
             // Nothing has to be sent: without a review a candidate that may be submitted is as good as approved.
@@ -119,12 +119,15 @@ final class Goes {
     /** Says once what would be done. */
     private static void announce(
             TrackRun run, Destination destination, Mode mode, Happening would, Happening proposed, String fingerprint) {
-        Memory memory = run.track().memory();
         String place = destination.key().value();
-        if (memory.announced(place)
+        if (run.track()
+                .memory()
+                .announced(place)
                 .filter(a -> a.fingerprint().equals(fingerprint))
                 .isEmpty()) {
-            run.become(run.track().with(memory.with(new Announcement(place, fingerprint, run.now()))));
+            silence(run, destination);
+            Announcement announcement = new Announcement(place, fingerprint, run.now());
+            run.become(run.track().with(run.track().memory().with(announcement)));
             run.draft().happened(mode == Mode.OBSERVE ? would : proposed);
         }
     }

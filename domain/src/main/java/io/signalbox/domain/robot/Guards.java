@@ -13,9 +13,12 @@ import java.util.Optional;
 
 /** The criteria that guard a move at a destination. */
 final class Guards {
+    /** Whatever a policy says: nothing is sent to a store that was not seen just now, nor past a question to people. */
+    private static final List<Criterion> ALWAYS = List.of(new Criterion.StoreSeen(), new Criterion.NoOpenQuestion());
+
     private Guards() {}
 
-    /** The findings of a move's guard. Every move at a destination is also guarded by its store having been read. */
+    /** The findings of a move's guard. */
     static List<Finding> findings(TrackRun run, Move move, Destination destination) {
         List<Finding> found = new ArrayList<>();
         for (Criterion criterion : criteria(run.picture().process(), move, destination)) {
@@ -26,17 +29,25 @@ final class Guards {
 
     private static List<Criterion> criteria(TrackPolicy process, Move move, Destination destination) {
         List<Criterion> guard = new ArrayList<>(own(process, move));
-        boolean opens = move == Move.SUBMIT && destination.capabilities().goLive() == GoLive.ON_APPROVAL;
-        if (opens && !guard.isEmpty()) {
+        if (guard.isEmpty()) {
+            return guard;
+        }
+        if (opens(move, destination)) {
             own(process, opening(process)).stream()
-                    .filter(c -> !(c instanceof Criterion.StoreApproved))
-                    .filter(c -> guard.stream().noneMatch(g -> g.key().equals(c.key())))
+                    .filter(c -> !(c instanceof Criterion.StoreApproved) && !guard.contains(c))
                     .forEach(guard::add);
         }
-        if (!guard.isEmpty() && guard.stream().noneMatch(c -> c instanceof Criterion.StoreSeen)) {
-            guard.add(new Criterion.StoreSeen());
+        for (Criterion always : ALWAYS) {
+            if (!guard.contains(always)) {
+                guard.add(always);
+            }
         }
         return guard;
+    }
+
+    /** Whether a move carries the first step with it, because the store goes live the moment it approves. */
+    static boolean opens(Move move, Destination destination) {
+        return move == Move.SUBMIT && destination.capabilities().goLive() == GoLive.ON_APPROVAL;
     }
 
     private static List<Criterion> own(TrackPolicy process, Move move) {

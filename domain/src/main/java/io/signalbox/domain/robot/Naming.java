@@ -1,5 +1,6 @@
 package io.signalbox.domain.robot;
 
+import io.signalbox.domain.criterion.BuildRule;
 import io.signalbox.domain.picture.TrackPicture;
 import io.signalbox.domain.signal.Build;
 import io.signalbox.domain.signal.BuildsReading;
@@ -24,9 +25,7 @@ final class Naming {
         }
         return newestBuild(picture, now)
                 .filter(b -> b.complete(picture.platform().slots()))
-                .filter(b -> picture.app()
-                        .numbers()
-                        .owns(picture.track().id().version(), b.number().orElseThrow()))
+                .filter(b -> BuildRule.mayShip(picture, b.commit(), b.number().orElseThrow()))
                 .filter(b -> picture.track()
                         .candidate()
                         .filter(c -> c.commit().equals(b.commit()))

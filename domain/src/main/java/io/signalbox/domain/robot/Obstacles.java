@@ -61,7 +61,13 @@ final class Obstacles {
         return run.track()
                 .destination(destination.key())
                 .trouble()
+                .filter(t -> !isStop(t))
                 .flatMap(t -> refused(t, run.picture().policy().patience(), run.draft()));
+    }
+
+    /** A refused stop is tried on for as long as it is called for; what holds the track then is what called for it. */
+    private static boolean isStop(Trouble trouble) {
+        return trouble.effect().equals("halt") || trouble.effect().equals("withdraw");
     }
 
     /** A refused call stands in the way until its next try is due. */

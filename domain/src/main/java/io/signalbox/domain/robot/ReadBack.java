@@ -5,18 +5,20 @@ import io.signalbox.domain.app.Exposure;
 import io.signalbox.domain.signal.Reading;
 import io.signalbox.domain.signal.RepositoryReading;
 import io.signalbox.domain.signal.StoreReading;
+import io.signalbox.domain.track.DestinationState;
 import java.util.Optional;
 
 /** Whether a reading shows an effect. */
 final class ReadBack {
     private ReadBack() {}
 
-    static boolean shows(Effect effect, Reading reading) {
-        return switch (effect) {
-            case Effect.AtDestination at -> reading instanceof StoreReading store && atStore(at, store);
-            case Effect.InRepository in ->
-                reading instanceof RepositoryReading repository && inRepository(in, repository);
-        };
+    /** @param before where the destination is on record: what was refused before the call shows nothing of it */
+    static boolean shows(Effect.AtDestination effect, DestinationState before, Reading reading) {
+        return reading instanceof StoreReading store && atStore(effect, before, store);
+    }
+
+    static boolean shows(Effect.InRepository effect, Reading reading) {
+        return reading instanceof RepositoryReading repository && inRepository(effect, repository);
     }
 
     /** Whether a reading shows that an effect cannot happen any more: what went live cannot be withdrawn. */
@@ -26,10 +28,10 @@ final class ReadBack {
                 && store.state() instanceof StoreReading.Live;
     }
 
-    private static boolean atStore(Effect.AtDestination effect, StoreReading store) {
+    private static boolean atStore(Effect.AtDestination effect, DestinationState before, StoreReading store) {
         boolean ours = store.build().filter(effect.build()::equals).isPresent();
         return switch (effect) {
-            case Effect.Submit _ -> ours && !(store.state() instanceof StoreReading.NotSent);
+            case Effect.Submit _ -> ours && arrived(before, store.state());
             case Effect.Expose expose ->
                 ours
                         && live(store)
@@ -40,6 +42,11 @@ final class ReadBack {
             case Effect.Halt _ -> live(store).map(StoreReading.Live::stopped).orElse(true);
             case Effect.Withdraw _ -> store.state() instanceof StoreReading.NotSent;
         };
+    }
+
+    private static boolean arrived(DestinationState before, StoreReading.State state) {
+        boolean maybeOld = before instanceof DestinationState.Refused && state instanceof StoreReading.Rejected;
+        return !(state instanceof StoreReading.NotSent) && !maybeOld;
     }
 
     private static Optional<StoreReading.Live> live(StoreReading store) {

@@ -1,6 +1,7 @@
 package io.signalbox.domain.robot;
 
 import io.signalbox.domain.action.Action;
+import io.signalbox.domain.action.ActionState;
 import io.signalbox.domain.action.Effect;
 import io.signalbox.domain.app.Repository;
 import io.signalbox.domain.calendar.Milestone;
@@ -59,7 +60,7 @@ public final class ReleaseRobot {
             }
             Optional<Resolution.Outcome> outcome = Resolution.resolve(
                     action,
-                    run.lastRead(repository.key()),
+                    new Resolution.Seen(run.lastRead(repository.key()), reading -> ReadBack.shows(effect, reading)),
                     run.picture().policy().patience(),
                     run.draft());
             outcome.ifPresent(o -> run.put(
@@ -90,7 +91,7 @@ public final class ReleaseRobot {
         return progress.with(Optional.of(trouble));
     }
 
-    /** What is there is there, whoever made it: a branch cut by hand is a cut. */
+    /** What is there is there, whoever made it: a branch cut by hand is a cut. While a call of ours is out it may be our own. */
     private static void takeIn(ReleaseRun run, Repository repository) {
         RepositoryProgress before = run.release().repository(repository.key());
         if (!repository.versionFile() && before.bumpedAt().isEmpty()) {
@@ -108,7 +109,9 @@ public final class ReleaseRobot {
             run.put(progress(run, repository).bumped(run.now()));
             run.draft().happened(new Happening.Bumped(repository.key()));
         }
-        if (reading.branch().isPresent() && progress(run, repository).cut().isEmpty()) {
+        boolean busy = run.draft().unresolvedAt(repository.key().value()).stream()
+                .anyMatch(a -> !(a.state() instanceof ActionState.Planned));
+        if (reading.branch().isPresent() && progress(run, repository).cut().isEmpty() && !busy) {
             RepositoryReading.Line branch = reading.branch().get();
             RepositoryProgress.Cut cut =
                     new RepositoryProgress.Cut(branch.name(), branch.base(), run.now(), "somebody");
@@ -149,10 +152,11 @@ public final class ReleaseRobot {
         }
     }
 
-    /** Over when every track is over and nothing is under way. */
+    /** Over when no track is watched any more, be it cancelled or not, and nothing is under way. */
     private static void close(ReleaseRun run) {
         boolean over = !run.picture().tracks().isEmpty()
-                && run.picture().tracks().stream().allMatch(t -> t.course().ended());
+                && run.picture().tracks().stream()
+                        .allMatch(t -> t.course().closedAt().isPresent());
         if (over && !run.release().ended() && run.draft().unresolved().isEmpty()) {
             run.become(run.release().closed(run.now()));
             run.draft().happened(new Happening.WatchEnded());

@@ -33,7 +33,7 @@ final class RepositoryGoes {
 
     static void plan(ReleaseRun run, Repository repository) {
         RepositoryProgress progress = run.release().repository(repository.key());
-        if (run.release().ended()) {
+        if (run.release().ended() || givenUp(run, repository)) {
             superseded(run, repository, "the release has ended");
             return;
         }
@@ -45,6 +45,22 @@ final class RepositoryGoes {
             superseded(run, repository, "it is already there");
             tag(run, repository, progress);
         }
+    }
+
+    /** Whether nothing that is built from this repository is on its way any more. */
+    private static boolean givenUp(ReleaseRun run, Repository repository) {
+        List<Track> tracks = tracks(run, repository);
+        return !tracks.isEmpty() && tracks.stream().allMatch(Track::cancelled);
+    }
+
+    private static List<Track> tracks(ReleaseRun run, Repository repository) {
+        return run.picture().tracks().stream()
+                .filter(t -> run.picture()
+                        .app()
+                        .platform(t.id().platform())
+                        .repository()
+                        .equals(repository.key()))
+                .toList();
     }
 
     private static void consider(ReleaseRun run, Repository repository, Move move) {
@@ -84,11 +100,6 @@ final class RepositoryGoes {
         String place = repository.key().value();
         String fingerprint =
                 Fingerprint.of(run.release().id().text(), run.picture().policy().hash(), effect, guard);
-        if (planned.filter(a -> a.decision().equals(fingerprint)).isPresent()) {
-            run.add(new Outlook(place, move, mode, guard, List.of(), true, Optional.empty()));
-            return;
-        }
-        superseded(run, repository, "it would be done differently now");
         int approvals = run.picture()
                 .policy()
                 .releaseMove(move)
@@ -97,17 +108,21 @@ final class RepositoryGoes {
         List<Reason.InTheWay> waitsFor =
                 Consent.missing(mode, approvals, fingerprint, run.release().confirmations());
         if (waitsFor.isEmpty()) {
-            silence(run, repository);
-            Action action = run.plan(effect, fingerprint);
-            run.draft().happened(new Happening.ActionPlanned(action, move, guard));
             run.add(new Outlook(place, move, mode, guard, List.of(), true, Optional.empty()));
+            if (planned.filter(a -> a.decision().equals(fingerprint)).isEmpty()) {
+                superseded(run, repository, "it would be done differently now");
+                Action action = run.plan(effect, fingerprint);
+                run.draft().happened(new Happening.ActionPlanned(action, move, guard));
+            }
             return;
         }
+        superseded(run, repository, "nobody's word is behind it any more");
         if (run.release()
                 .memory()
                 .announced(place)
                 .filter(a -> a.fingerprint().equals(fingerprint))
                 .isEmpty()) {
+            silence(run, repository);
             Announcement announcement = new Announcement(place, fingerprint, run.now());
             run.become(run.release().with(run.release().memory().with(announcement)));
             run.draft()
@@ -120,11 +135,15 @@ final class RepositoryGoes {
         run.add(new Outlook(place, move, mode, guard, waitsFor, false, proposal));
     }
 
+    /** What was announced no longer stands; a yes to it dies with it. */
     private static void silence(ReleaseRun run, Repository repository) {
         String place = repository.key().value();
-        if (run.release().memory().announced(place).isPresent()) {
-            run.become(run.release().with(run.release().memory().withoutAnnouncement(place)));
-        }
+        run.release()
+                .memory()
+                .announced(place)
+                .ifPresent(dead -> run.become(run.release()
+                        .with(run.release().memory().withoutAnnouncement(place))
+                        .withoutConfirmationsOf(dead.fingerprint())));
     }
 
     /** A green commit that is too old is a question to the release manager; their word to cut anyway is the answer. */
@@ -195,13 +214,7 @@ final class RepositoryGoes {
 
     /** Tags the newest commit that everyone has, once no track of this repository is still on its way. */
     private static void tag(ReleaseRun run, Repository repository, RepositoryProgress progress) {
-        List<Track> tracks = run.picture().tracks().stream()
-                .filter(t -> run.picture()
-                        .app()
-                        .platform(t.id().platform())
-                        .repository()
-                        .equals(repository.key()))
-                .toList();
+        List<Track> tracks = tracks(run, repository);
         Optional<Candidate> released = tracks.stream()
                 .filter(t -> t.stage() == Stage.RELEASED)
                 .map(Track::candidate)

@@ -2,13 +2,17 @@ package io.signalbox.domain.robot;
 
 import io.signalbox.domain.action.Action;
 import io.signalbox.domain.action.ActionState;
+import io.signalbox.domain.action.Lane;
 import io.signalbox.domain.decision.Happening;
 import io.signalbox.domain.policy.Patience;
 import io.signalbox.domain.signal.Observation;
+import io.signalbox.domain.signal.Reading;
+import io.signalbox.domain.signal.StoreReading;
 import io.signalbox.domain.track.Trouble.Remedy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Ends actions by what can be read back, and by nothing else.
@@ -27,19 +31,21 @@ final class Resolution {
     record Refused(Remedy remedy, String text, Instant at) implements Outcome {}
 
     /**
-     * What became of an action, if that can be said now; what changed without an end is in the draft.
+     * The newest answer of the place that an effect is about.
      *
-     * @param lastRead the newest answer of the place that the effect is about
+     * @param shows whether a reading shows the effect
      */
-    static Optional<Outcome> resolve(
-            Action action, Optional<Observation.Read> lastRead, Patience patience, Draft draft) {
+    record Seen(Optional<Observation.Read> last, Predicate<Reading> shows) {}
+
+    /** What became of an action, if that can be said now; what changed without an end is in the draft. */
+    static Optional<Outcome> resolve(Action action, Seen seen, Patience patience, Draft draft) {
         return switch (action.state()) {
             case ActionState.Planned _ -> Optional.empty();
-            case ActionState.Sending sending -> sending(action, sending, lastRead, draft);
+            case ActionState.Sending sending -> sending(action, sending, seen, draft);
             case ActionState.Accepted accepted ->
-                awaited(action, accepted.deadline(), lastRead, patience.storeSettle(), draft);
+                awaited(action, accepted.deadline(), seen, patience.storeSettle(), draft);
             case ActionState.Unknown unknown ->
-                awaited(action, unknown.deadline(), lastRead, patience.storeSettle(), draft);
+                awaited(action, unknown.deadline(), seen, patience.storeSettle(), draft);
             case ActionState.Rejected rejected -> {
                 draft.end(action, rejected);
                 yield Optional.of(new Refused(rejected.remedy(), rejected.text(), rejected.at()));
@@ -48,8 +54,7 @@ final class Resolution {
         };
     }
 
-    private static Optional<Outcome> sending(
-            Action action, ActionState.Sending sending, Optional<Observation.Read> lastRead, Draft draft) {
+    private static Optional<Outcome> sending(Action action, ActionState.Sending sending, Seen seen, Draft draft) {
         if (draft.now().isBefore(sending.deadline())) {
             draft.lookAgain(sending.deadline());
             return Optional.empty();
@@ -58,26 +63,31 @@ final class Resolution {
         Action doubted = action.in(new ActionState.Unknown(draft.now(), sending.deadline(), why));
         draft.put(doubted);
         draft.happened(new Happening.ActionDoubted(action.id().number(), action.effect(), why));
-        return confirmed(doubted, lastRead, draft);
+        return confirmed(doubted, seen, draft);
     }
 
-    private static Optional<Outcome> awaited(
-            Action action, Instant deadline, Optional<Observation.Read> lastRead, Duration settle, Draft draft) {
-        Optional<Outcome> confirmed = confirmed(action, lastRead, draft);
+    private static Optional<Outcome> awaited(Action action, Instant deadline, Seen seen, Duration settle, Draft draft) {
+        Optional<Outcome> confirmed = confirmed(action, seen, draft);
         if (confirmed.isPresent()) {
             return confirmed;
         }
-        if (lastRead.filter(r -> after(action, r) && ReadBack.refutes(action.effect(), r.reading()))
+        if (seen.last()
+                .filter(r -> after(action, r) && ReadBack.refutes(action.effect(), r.reading()))
                 .isPresent()) {
             return Optional.of(notHappened(action, "the store shows that it came too late", draft));
         }
-        boolean settled = lastRead.filter(r -> !r.fetchedAt().isBefore(deadline.plus(settle)))
-                .isPresent();
+        boolean settled =
+                seen.last().filter(r -> isOf(r, deadline.plus(settle))).isPresent();
         if (!settled) {
             return Optional.empty();
         }
         return Optional.of(
                 notHappened(action, "read back after its deadline and settle time: it did not happen", draft));
+    }
+
+    /** Whether a reading was asked for at this instant or later, and is of it by the source's clock: a frozen source settles nothing. */
+    private static boolean isOf(Observation.Read read, Instant earliest) {
+        return !read.fetchedAt().isBefore(earliest) && !read.asOf().isBefore(earliest);
     }
 
     private static Outcome notHappened(Action action, String why, Draft draft) {
@@ -89,10 +99,21 @@ final class Resolution {
         return action.sentAt().filter(sent -> !read.fetchedAt().isBefore(sent)).isPresent();
     }
 
-    private static Optional<Outcome> confirmed(Action action, Optional<Observation.Read> lastRead, Draft draft) {
-        Optional<Observation.Read> showing =
-                lastRead.filter(r -> after(action, r) && ReadBack.shows(action.effect(), r.reading()));
+    private static Optional<Outcome> confirmed(Action action, Seen seen, Draft draft) {
+        Optional<Observation.Read> showing = seen.last()
+                .filter(r -> after(action, r) && seen.shows().test(r.reading()))
+                .filter(r -> !mayBeOvertaken(action, r.reading(), draft));
         showing.ifPresent(r -> draft.end(action, new ActionState.Confirmed(draft.now())));
         return showing.map(r -> new Confirmed(r.fetchedAt()));
+    }
+
+    /** While it is not known what became of a forward call, "nothing is there to be stopped" may only mean "not yet". */
+    private static boolean mayBeOvertaken(Action action, Reading reading, Draft draft) {
+        boolean nothingThere = reading instanceof StoreReading store && !(store.state() instanceof StoreReading.Live);
+        return nothingThere
+                && action.effect().lane() == Lane.STOP
+                && draft.unresolvedAt(Lane.GO, action.effect().place())
+                        .filter(go -> !(go.state() instanceof ActionState.Planned))
+                        .isPresent();
     }
 }

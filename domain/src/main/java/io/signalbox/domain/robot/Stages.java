@@ -1,9 +1,9 @@
 package io.signalbox.domain.robot;
 
 import io.signalbox.domain.signal.StoreReading.Rejection;
+import io.signalbox.domain.track.DestinationProgress;
 import io.signalbox.domain.track.DestinationState;
 import io.signalbox.domain.track.Stage;
-import io.signalbox.domain.track.Track;
 import java.util.List;
 
 /** The stage that follows from where a track's destinations are. */
@@ -11,13 +11,13 @@ final class Stages {
     private Stages() {}
 
     /** The foremost destination leads up to ROLLING_OUT; RELEASED only when every one that remains is out to everyone. */
-    static Stage of(Track track) {
-        List<DestinationState> remaining = track.destinations().stream()
+    static Stage of(Stage now, List<DestinationProgress> destinations) {
+        List<DestinationState> remaining = destinations.stream()
                 .map(d -> d.state())
                 .filter(s -> !(s instanceof DestinationState.Gone))
                 .toList();
         if (remaining.isEmpty()) {
-            return track.stage();
+            return now;
         }
         if (remaining.stream().allMatch(s -> s instanceof DestinationState.Everyone)) {
             return Stage.RELEASED;
@@ -28,7 +28,7 @@ final class Stages {
         if (remaining.stream().anyMatch(Stages::atStore)) {
             return Stage.SUBMITTED;
         }
-        return track.stage().atLeast(Stage.SUBMITTED) ? Stage.CANDIDATE : track.stage();
+        return now.atLeast(Stage.SUBMITTED) ? Stage.CANDIDATE : now;
     }
 
     /** What was refused for its build must come back as another build; what was refused for its words is still the same candidate. */

@@ -7,6 +7,7 @@ import io.signalbox.domain.action.Lane;
 import io.signalbox.domain.app.Capabilities;
 import io.signalbox.domain.app.Capabilities.GoLive;
 import io.signalbox.domain.app.Destination;
+import io.signalbox.domain.app.Exposure;
 import io.signalbox.domain.criterion.Finding;
 import io.signalbox.domain.decision.Happening;
 import io.signalbox.domain.policy.Mode;
@@ -29,13 +30,47 @@ import java.util.Optional;
  * stops are carried out whatever the mode; the Robot's own only where it may act at all.
  */
 final class Stops {
+    /** Because people said so, by a hold or by cancelling. */
+    private static final String HOLD = "hold";
+
+    /** Because a guard failed while a review was running that ends in going live. */
+    private static final String GUARD = "guard";
+
+    /** Because a store would raise the share by itself; the Robot's next forward move sets it going again. */
+    private static final String FREEZE = "freeze";
+
     private Stops() {}
 
     static void plan(TrackRun run, Destination destination) {
         wanted(run, destination).ifPresent(stop -> plan(run, destination, stop));
     }
 
-    private record Stop(Effect.AtDestination effect, String why) {}
+    /** @param decision which of the three */
+    private record Stop(Effect.AtDestination effect, String decision, String why) {}
+
+    /** Whether a halt kept a store from advancing, rather than the version from people. */
+    static boolean isFreeze(Action action) {
+        return action.decision().equals(FREEZE);
+    }
+
+    /** A stop that was not sent yet is let go when what called for it is gone: a pause that was lifted, a guard that is met again. */
+    static void reconsider(TrackRun run, Destination destination) {
+        run.draft()
+                .unresolvedAt(Lane.STOP, destination.key().value())
+                .filter(a -> a.state() instanceof ActionState.Planned)
+                .filter(a -> !calledFor(run, destination, a))
+                .ifPresent(
+                        a -> run.draft().end(a, new ActionState.Superseded("what called for it is gone", run.now())));
+    }
+
+    private static boolean calledFor(TrackRun run, Destination destination, Action stop) {
+        boolean byPerson = run.track().said().stopped() || run.track().cancelled();
+        return switch (stop.decision()) {
+            case HOLD -> byPerson;
+            case GUARD -> byPerson || guardsReview(run, destination);
+            default -> true;
+        };
+    }
 
     private static void plan(TrackRun run, Destination destination, Stop stop) {
         String place = destination.key().value();
@@ -52,7 +87,7 @@ final class Stops {
                 .orElse(run.now());
         run.draft().lookAgain(notBefore);
         if (run.draft().unresolvedAt(Lane.STOP, place).isEmpty() && !run.now().isBefore(notBefore)) {
-            Action action = run.plan(stop.effect, "stop");
+            Action action = run.plan(stop.effect, stop.decision);
             run.draft().happened(new Happening.StopPlanned(action, stop.why));
         }
     }
@@ -66,15 +101,25 @@ final class Stops {
         Effect.Halt halt = new Effect.Halt(destination.key(), candidate.get().build());
         Effect.Withdraw withdraw =
                 new Effect.Withdraw(destination.key(), candidate.get().build());
-        Capabilities can = destination.capabilities();
-        boolean runs = runs(run, destination, progress.state());
-        if (run.track().cancelled()) {
-            return byPerson(progress.state(), can, runs, halt, withdraw, true, "cancelled");
-        }
-        if (run.track().said().stopped()) {
-            return byPerson(progress.state(), can, runs, halt, withdraw, false, "paused");
+        if (run.track().cancelled() || run.track().said().stopped()) {
+            return byPerson(run, destination, progress.state())
+                    .map(verb -> new Stop(
+                            verb == Verb.HALT ? halt : withdraw,
+                            HOLD,
+                            run.track().cancelled() ? "cancelled" : "paused"));
         }
         return byRobot(run, destination, progress, halt, withdraw);
+    }
+
+    /** Whether something is still to be stopped, although perhaps not just now. */
+    static boolean anyWanted(TrackRun run) {
+        return run.picture().destinations().stream()
+                .anyMatch(d -> wanted(run, d).isPresent());
+    }
+
+    private enum Verb {
+        HALT,
+        WITHDRAW
     }
 
     /** Whether a version is offered to new people, by the record or by the store's own word: a late effect is stopped again. */
@@ -91,28 +136,69 @@ final class Stops {
         return onRecord || atStore;
     }
 
-    private static Optional<Stop> byPerson(
-            DestinationState state,
-            Capabilities can,
-            boolean runs,
-            Effect.Halt halt,
-            Effect.Withdraw withdraw,
-            boolean cancelled,
-            String why) {
-        boolean goesLive = can.goLive() == GoLive.ON_APPROVAL;
+    /** What a forward call that was made and not answered for may be about to bring. A stop does not wait until that is known. */
+    private static Optional<Effect> coming(TrackRun run, Destination destination) {
+        return run.draft()
+                .unresolvedAt(Lane.GO, destination.key().value())
+                .filter(go -> !(go.state() instanceof ActionState.Planned))
+                .map(Action::effect);
+    }
+
+    private static Optional<Verb> byPerson(TrackRun run, Destination destination, DestinationState state) {
+        Capabilities can = destination.capabilities();
+        Optional<Effect> coming = coming(run, destination);
+        boolean exposing = coming.filter(e -> e instanceof Effect.Expose || e instanceof Effect.Resume)
+                .isPresent();
+        boolean runs = exposing || runs(run, destination, state);
+        boolean recalls = can.withdraws() && (run.track().cancelled() || can.goLive() == GoLive.ON_APPROVAL);
         return switch (state) {
-            case DestinationState.InReview _ ->
-                can.withdraws() && (cancelled || goesLive) ? Optional.of(new Stop(withdraw, why)) : Optional.empty();
+            case DestinationState.Unsent _, DestinationState.Refused _ ->
+                verb(
+                        Verb.WITHDRAW,
+                        recalls
+                                && coming.filter(e -> e instanceof Effect.Submit)
+                                        .isPresent());
+            case DestinationState.InReview _ -> verb(Verb.WITHDRAW, recalls);
             case DestinationState.Approved _ ->
-                can.withdraws() && can.goLive().hasReview() && (cancelled || goesLive)
-                        ? Optional.of(new Stop(withdraw, why))
+                exposing
+                        ? verb(Verb.HALT, can.halts())
+                        : verb(Verb.WITHDRAW, recalls && can.goLive().hasReview());
+            case DestinationState.Exposed _ -> verb(Verb.HALT, can.halts() && runs);
+            case DestinationState.Everyone _ -> verb(Verb.HALT, can.haltsAtEveryone() && runs);
+            case DestinationState.Gone _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Verb> verb(Verb verb, boolean wanted) {
+        return wanted ? Optional.of(verb) : Optional.empty();
+    }
+
+    /** Where a store already is as a hold wants it, whoever saw to that; empty if it is not. */
+    static Optional<DestinationState> done(TrackRun run, DestinationState state, StoreReading store, Instant at) {
+        if (!run.track().said().stopped()) {
+            return Optional.empty();
+        }
+        return switch (state) {
+            case DestinationState.Exposed out ->
+                haltedAt(store, out.exposure())
+                        ? Optional.of(Confirmations.moving(out, Motion.HALTED, out.since()))
                         : Optional.empty();
-            case DestinationState.Exposed _ ->
-                can.halts() && runs ? Optional.of(new Stop(halt, why)) : Optional.empty();
-            case DestinationState.Everyone _ ->
-                can.haltsAtEveryone() && runs ? Optional.of(new Stop(halt, why)) : Optional.empty();
+            case DestinationState.Everyone out ->
+                haltedAt(store, Exposure.EVERYONE)
+                        ? Optional.of(Confirmations.moving(out, Motion.HALTED, out.since()))
+                        : Optional.empty();
+            case DestinationState.InReview _, DestinationState.Approved _ ->
+                store.state() instanceof StoreReading.NotSent
+                        ? Optional.of(new DestinationState.Unsent(at))
+                        : Optional.empty();
             case DestinationState.Unsent _, DestinationState.Refused _, DestinationState.Gone _ -> Optional.empty();
         };
+    }
+
+    private static boolean haltedAt(StoreReading store, Exposure exposure) {
+        return store.state() instanceof StoreReading.Live live
+                && live.stopped()
+                && live.exposure().equals(exposure);
     }
 
     private static Optional<Stop> byRobot(
@@ -124,11 +210,11 @@ final class Stops {
         return switch (progress.state()) {
             case DestinationState.InReview _, DestinationState.Approved _ ->
                 guardsReview(run, destination)
-                        ? Optional.of(new Stop(withdraw, "a guard of the first step is not met"))
+                        ? Optional.of(new Stop(withdraw, GUARD, "a guard of the first step is not met"))
                         : Optional.empty();
             case DestinationState.Exposed out ->
                 wouldAdvanceUnguarded(run, destination, out)
-                        ? Optional.of(new Stop(halt, "the store would raise the share by itself"))
+                        ? Optional.of(new Stop(halt, FREEZE, "the store would raise the share by itself"))
                         : Optional.empty();
             case DestinationState.Unsent _,
                     DestinationState.Refused _,
@@ -149,18 +235,15 @@ final class Stops {
         return run.picture().mode(move) != Mode.OBSERVE;
     }
 
-    /** Criteria that are red, or unknown for longer than the policy's grace: what ends something that would move by itself. */
+    /** Criteria that are red, or otherwise not met for longer than the policy's grace: what ends something that moves by itself. */
     static List<Finding> notMet(TrackRun run, List<Finding> guard) {
         Patience patience = run.picture().policy().patience();
         return guard.stream()
                 .filter(f -> !f.lets())
                 .filter(f -> {
                     Instant graceEnds = f.since().plus(patience.blindGrace());
-                    if (f.verdict().isUnknown()) {
-                        run.draft().lookAgain(graceEnds);
-                    }
-                    return f.verdict() == Verdict.RED
-                            || (f.verdict().isUnknown() && !run.now().isBefore(graceEnds));
+                    run.draft().lookAgain(graceEnds);
+                    return f.verdict() == Verdict.RED || !run.now().isBefore(graceEnds);
                 })
                 .toList();
     }

@@ -4,6 +4,7 @@ import io.signalbox.domain.app.Capabilities;
 import io.signalbox.domain.app.Capabilities.GoLive;
 import io.signalbox.domain.app.Destination;
 import io.signalbox.domain.app.Exposure;
+import io.signalbox.domain.picture.TrackPicture;
 import io.signalbox.domain.policy.TrackPolicy;
 import io.signalbox.domain.signal.CommitId;
 import io.signalbox.domain.signal.StoreReading;
@@ -66,7 +67,11 @@ final class StoreWatch {
 
     private static Seen fromRefused(DestinationState.Refused refused, StoreReading reading, Instant at) {
         return switch (reading.state()) {
-            case StoreReading.Rejected _, StoreReading.NotSent _ -> new AsKnown();
+            case StoreReading.NotSent _ -> new AsKnown();
+            case StoreReading.Rejected no when no.kind() == refused.kind() -> new AsKnown();
+            case StoreReading.Rejected no ->
+                new Event(new DestinationState.Refused(
+                        no.kind(), no.text(), refused.candidate(), refused.packageRevision(), at));
             case StoreReading.Approved _ -> new Event(new DestinationState.Approved(refused.candidate(), at));
             case StoreReading.InReview _, StoreReading.Live _, StoreReading.Replaced _ -> new Drift();
         };
@@ -150,16 +155,21 @@ final class StoreWatch {
         };
     }
 
-    /** The record that agrees with a reading: what adopting a store's state means. */
+    /**
+     * The record that agrees with a reading: what adopting a store's state means. Whatever is there was sent with the words of
+     * today, as far as anybody knows: only a later change of them is a mended one.
+     */
     static DestinationState adopted(
-            DestinationState mine, StoreReading reading, CommitId candidate, TrackPolicy process, Instant at) {
+            TrackPicture picture, DestinationState mine, StoreReading reading, CommitId candidate, Instant at) {
+        int revision = picture.track().said().submission().revision();
         return switch (reading.state()) {
             case StoreReading.NotSent _ -> new DestinationState.Unsent(at);
-            case StoreReading.InReview _ -> new DestinationState.InReview(candidate, 0, at);
+            case StoreReading.InReview _ -> new DestinationState.InReview(candidate, revision, at);
             case StoreReading.Approved _ -> new DestinationState.Approved(candidate, at);
-            case StoreReading.Rejected no -> new DestinationState.Refused(no.kind(), no.text(), candidate, 0, at);
+            case StoreReading.Rejected no ->
+                new DestinationState.Refused(no.kind(), no.text(), candidate, revision, at);
             case StoreReading.Replaced _ -> new DestinationState.Gone("replaced by a newer version", at);
-            case StoreReading.Live live -> adoptedLive(mine, live, candidate, process, at);
+            case StoreReading.Live live -> adoptedLive(mine, live, candidate, picture.process(), at);
         };
     }
 

@@ -14,10 +14,12 @@ import io.signalbox.domain.policy.Criterion;
 import io.signalbox.domain.policy.Mode;
 import io.signalbox.domain.policy.Move;
 import io.signalbox.domain.policy.MovePolicy;
+import io.signalbox.domain.policy.TrackPolicy;
 import io.signalbox.domain.release.RepositoryProgress;
 import io.signalbox.domain.signal.CommitId;
 import io.signalbox.domain.signal.Observation;
 import io.signalbox.domain.signal.StoreReading;
+import io.signalbox.domain.track.Cancellation;
 import io.signalbox.domain.track.Candidate;
 import io.signalbox.domain.track.DestinationProgress;
 import io.signalbox.domain.track.DestinationState;
@@ -26,9 +28,11 @@ import io.signalbox.domain.track.Hold;
 import io.signalbox.domain.track.Question;
 import io.signalbox.domain.track.Stage;
 import io.signalbox.domain.track.Track;
+import io.signalbox.domain.track.Trouble.Remedy;
 import io.signalbox.domain.verdict.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,10 +53,13 @@ public final class TrackRobot {
         branch(run);
         nameCandidate(run);
         ask(run);
-        opened.forEach(destination -> Stops.guardOpening(run, destination));
+        if (!run.track().course().ended()) {
+            opened.forEach(destination -> Stops.guardOpening(run, destination));
+        }
         settleStage(run);
         hold(run);
-        for (Destination destination : picture.platform().destinations()) {
+        for (Destination destination : picture.destinations()) {
+            Stops.reconsider(run, destination);
             Goes.plan(run, destination);
             Stops.plan(run, destination);
         }
@@ -73,14 +80,17 @@ public final class TrackRobot {
             if (!(action.effect() instanceof Effect.AtDestination effect)) {
                 continue;
             }
-            Optional<Observation.Read> read = run.lastRead(effect.destination());
+            DestinationState before =
+                    run.track().destination(effect.destination()).state();
+            Resolution.Seen seen = new Resolution.Seen(
+                    run.lastRead(effect.destination()), reading -> ReadBack.shows(effect, before, reading));
             Optional<Resolution.Outcome> outcome =
-                    Resolution.resolve(action, read, run.picture().policy().patience(), run.draft());
+                    Resolution.resolve(action, seen, run.picture().policy().patience(), run.draft());
             outcome.ifPresent(o -> run.become(
                     switch (o) {
                         case Resolution.Confirmed confirmed ->
                             Confirmations.confirmed(
-                                    run.track(), effect, run.picture().process(), confirmed.at());
+                                    run.track(), action, effect, run.picture().process(), confirmed.at());
                         case Resolution.Refused refused -> Confirmations.refused(run.track(), effect, refused);
                     }));
         }
@@ -89,17 +99,16 @@ public final class TrackRobot {
     /** Compares each store with the record. Returns the destinations that were found to have gone live by themselves. */
     private static List<Destination> takeInStores(TrackRun run) {
         List<Destination> opened = new ArrayList<>();
-        for (Destination destination : run.picture().platform().destinations()) {
+        for (Destination destination : run.picture().destinations()) {
             boolean busy = run.draft().unresolvedAt(destination.key().value()).stream()
                     .anyMatch(a -> !(a.state() instanceof ActionState.Planned));
             DestinationState before = run.track().destination(destination.key()).state();
             Optional<Observation.Read> read =
                     run.lastRead(destination.key()).filter(r -> !r.fetchedAt().isBefore(before.since()));
             if (!busy && read.isPresent() && read.get().reading() instanceof StoreReading store) {
-                takeIn(run, destination, before, store, read.get().fetchedAt());
-                boolean live =
-                        run.track().destination(destination.key()).state().isOut();
-                if (live && !before.isOut()) {
+                StoreWatch.Seen seen =
+                        takeIn(run, destination, before, store, read.get().fetchedAt());
+                if (seen instanceof StoreWatch.Event event && event.next().isOut() && !before.isOut()) {
                     opened.add(destination);
                 }
             }
@@ -107,14 +116,17 @@ public final class TrackRobot {
         return opened;
     }
 
-    private static void takeIn(
+    private static StoreWatch.Seen takeIn(
             TrackRun run, Destination destination, DestinationState before, StoreReading store, Instant at) {
         DestinationProgress progress = run.track().destination(destination.key());
-        switch (StoreWatch.compare(before, store, destination, run.picture().process(), at)) {
+        StoreWatch.Seen seen =
+                StoreWatch.compare(before, store, destination, run.picture().process(), at);
+        switch (seen) {
             case StoreWatch.AsKnown _ -> {}
             case StoreWatch.Event event -> seen(run, progress, event.next());
             case StoreWatch.Drift _ -> drifted(run, destination, progress, store, at);
         }
+        return seen;
     }
 
     private static void seen(TrackRun run, DestinationProgress progress, DestinationState next) {
@@ -122,25 +134,27 @@ public final class TrackRobot {
         run.draft().happened(new Happening.StoreDid(progress.key(), next));
     }
 
-    /** Where the Robot only observes, people move the release: what they did is the truth. Elsewhere it is drift. */
+    /**
+     * Where the Robot only observes, people move the release: what they did is the truth. So it is of what is cancelled, and of
+     * what already is as a hold wants it. Elsewhere it is drift.
+     */
     private static void drifted(
             TrackRun run, Destination destination, DestinationProgress progress, StoreReading store, Instant at) {
-        if (run.track().course().ended()) {
-            return;
-        }
         Optional<CommitId> candidate = Confirmations.candidateOf(progress.state())
                 .or(() -> run.track().candidate().map(Candidate::commit));
-        if (candidate.isPresent() && run.picture().mode(Route.onward(run, progress.state())) == Mode.OBSERVE) {
-            seen(
-                    run,
-                    progress,
-                    StoreWatch.adopted(
-                            progress.state(),
-                            store,
-                            candidate.get(),
-                            run.picture().process(),
-                            at));
+        Move onward = Route.onward(run, progress.state());
+        boolean observes = Consent.mode(run.picture(), onward, destination) == Mode.OBSERVE;
+        if (candidate.isPresent() && (observes || run.track().cancelled())) {
+            seen(run, progress, StoreWatch.adopted(run.picture(), progress.state(), store, candidate.get(), at));
             haltedInConsole(run, destination).ifPresent(run::lay);
+            return;
+        }
+        Optional<DestinationState> done = Stops.done(run, progress.state(), store, at);
+        if (done.isPresent()) {
+            seen(run, progress, done.get());
+            return;
+        }
+        if (run.track().course().ended()) {
             return;
         }
         Hold.Drift drift = new Hold.Drift(destination.key(), progress.state(), store.state(), run.now());
@@ -163,10 +177,10 @@ public final class TrackRobot {
             return progress;
         }
         return progress.in(StoreWatch.adopted(
+                        picture,
                         progress.state(),
                         store,
                         candidate.get(),
-                        picture.process(),
                         read.get().fetchedAt()))
                 .with(Optional.empty());
     }
@@ -180,6 +194,7 @@ public final class TrackRobot {
     /** What somebody stopped in a store's console stays stopped until a person here says otherwise. */
     private static Optional<Hold> haltedInConsole(TrackRun run, Destination destination) {
         return isHalted(run.track().destination(destination.key()))
+                        && !run.track().cancelled()
                 ? Optional.of(new Hold.Paused(destination.name(), "stopped in the store's console", run.now()))
                 : Optional.empty();
     }
@@ -203,8 +218,18 @@ public final class TrackRobot {
         }
         Naming.newCandidate(run.picture(), run.now()).ifPresent(candidate -> {
             run.become(run.track().with(candidate));
+            forgiveFormerBuilds(run);
             run.draft().happened(new Happening.CandidateNamed(candidate));
         });
+    }
+
+    /** What a store would never take was the former build. */
+    private static void forgiveFormerBuilds(TrackRun run) {
+        for (DestinationProgress progress : run.track().destinations()) {
+            if (progress.trouble().filter(t -> t.remedy() == Remedy.NEEDS_BUILD).isPresent()) {
+                run.put(progress.with(Optional.empty()));
+            }
+        }
     }
 
     private static void ask(TrackRun run) {
@@ -219,7 +244,7 @@ public final class TrackRobot {
         if (run.track().course().ended()) {
             return;
         }
-        run.enter(Stages.of(run.track()), mover(run));
+        run.enter(Stages.of(run.track().stage(), run.picture().progress()), mover(run));
         Stage stage = run.track().stage();
         Optional<MovePolicy> move = run.picture().process().move(Move.CANDIDATE);
         if (move.isEmpty() || (stage != Stage.BRANCHED && stage != Stage.CANDIDATE)) {
@@ -267,30 +292,52 @@ public final class TrackRobot {
     }
 
     private static List<Finding> watch(TrackRun run) {
-        List<Criterion> watched = switch (run.track().stage()) {
-            case UPCOMING -> run.picture().process().upcoming();
-            case RELEASED -> run.picture().process().released();
-            case BRANCHED, CANDIDATE, SUBMITTED, ROLLING_OUT -> List.of();
-        };
-        if (run.track().course().ended()) {
+        if (run.track().course().closedAt().isPresent()) {
             return List.of();
         }
-        return watched.stream().map(c -> run.find(c, Optional.empty())).toList();
+        return watched(run.track(), run.picture().process()).stream()
+                .map(c -> run.find(c, Optional.empty()))
+                .toList();
     }
 
-    /** A released version is watched for as long as the policy says, and a cancelled one until nothing of it is under way. */
-    private static void closeWatch(TrackRun run) {
-        Instant released = run.track().course().since();
-        Instant ends = released.plus(run.picture().policy().patience().watchFor());
-        boolean over = run.track().stage() == Stage.RELEASED && !run.now().isBefore(ends);
-        if (run.track().stage() == Stage.RELEASED) {
-            run.draft().lookAgain(ends);
+    private static List<Criterion> watched(Track track, TrackPolicy process) {
+        if (track.cancelled()) {
+            return track.anyOut() ? process.released() : List.of();
         }
-        if (over
-                && run.track().course().closedAt().isEmpty()
-                && run.draft().unresolved().isEmpty()) {
+        return switch (track.stage()) {
+            case UPCOMING -> process.upcoming();
+            case RELEASED -> process.released();
+            case BRANCHED, CANDIDATE, SUBMITTED, ROLLING_OUT -> List.of();
+        };
+    }
+
+    /** What everyone has is watched for as long as the policy says; so is what was cancelled or replaced, for those who have it. */
+    private static void closeWatch(TrackRun run) {
+        Optional<Instant> from = watchedFrom(run.track());
+        if (from.isEmpty() || run.track().course().closedAt().isPresent()) {
+            return;
+        }
+        boolean sent = run.track().stage().atLeast(Stage.SUBMITTED)
+                || run.track().destinations().stream().anyMatch(d -> !(d.state() instanceof DestinationState.Unsent));
+        Instant ends = sent ? from.get().plus(run.picture().policy().patience().watchFor()) : from.get();
+        run.draft().lookAgain(ends);
+        if (!run.now().isBefore(ends) && run.draft().unresolved().isEmpty() && !Stops.anyWanted(run)) {
             run.become(run.track().with(run.track().course().closed(run.now())));
             run.draft().happened(new Happening.WatchEnded());
         }
+    }
+
+    /** Since when nothing is left to be done for a track but to watch it. */
+    private static Optional<Instant> watchedFrom(Track track) {
+        if (track.cancelled()) {
+            return track.course().cancelled().map(Cancellation::at);
+        }
+        if (track.stage() == Stage.RELEASED) {
+            return Optional.of(track.course().since());
+        }
+        boolean gone = track.destinations().stream().allMatch(d -> d.state() instanceof DestinationState.Gone);
+        return gone
+                ? track.destinations().stream().map(d -> d.state().since()).max(Comparator.naturalOrder())
+                : Optional.empty();
     }
 }

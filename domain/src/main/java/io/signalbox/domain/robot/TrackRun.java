@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** One decision about one track while it is made: the picture with the track as it has become, and what was found on the way. */
 final class TrackRun {
@@ -113,7 +114,7 @@ final class TrackRun {
 
     /** The track as the next decision must find it. */
     Track remembered() {
-        Map<CriterionKey, Standing> standings = new LinkedHashMap<>();
+        Map<CriterionKey, Standing> standings = new TreeMap<>();
         for (Finding finding : findings.values()) {
             if (!TrackJudge.isAboutDestination(finding.criterion())) {
                 standings.put(finding.criterion().key(), Standings.standing(finding));

@@ -66,9 +66,18 @@ public final class TrainRobot {
         LocalDate from = schedule.underWay(train.createdAt()).orElse(schedule.first());
         LocalDate to = now.atZone(schedule.zone()).toLocalDate().plusDays(HORIZON_DAYS);
         return Stream.iterate(schedule.dateFrom(from), d -> !d.isAfter(to), schedule::dateAfter)
-                .filter(d -> !train.opened(d))
+                .filter(d -> isOpenTo(train, d))
                 .flatMap(d -> departure(schedule, train, d).stream())
                 .min(Comparator.comparing(Departure::at));
+    }
+
+    /** A departure that was not made is made up for, but not one from before the newest: then the timetable was another. */
+    private static boolean isOpenTo(Train train, LocalDate date) {
+        boolean postponed = train.exception(date)
+                .filter(e -> e instanceof CalendarException.Postponed)
+                .isPresent();
+        boolean ahead = train.cycles().stream().noneMatch(c -> c.date().isAfter(date));
+        return !train.opened(date) && (ahead || postponed);
     }
 
     private static Optional<Departure> departure(Schedule schedule, Train train, LocalDate date) {

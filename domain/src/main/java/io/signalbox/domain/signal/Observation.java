@@ -33,13 +33,18 @@ public sealed interface Observation {
 
     /** What is known after {@code this} was followed by a new answer; an answer older than the one already known changes nothing. */
     default Observation then(Read next) {
-        Optional<Read> before = lastRead();
+        Optional<Read> before = lastRead().filter(b -> believable(b, next));
         if (before.isPresent() && next.asOf().isBefore(before.get().asOf())) {
             return this;
         }
         boolean same = this instanceof Read read && read.reading().equals(next.reading());
         Instant sameSince = same && before.isPresent() ? before.get().sameSince() : next.asOf();
         return new Read(next.reading(), next.asOf(), next.fetchedAt(), sameSince, next.link());
+    }
+
+    /** A time that lay in the future when it was given, and still does, must not outlast true answers. */
+    private static boolean believable(Read before, Read next) {
+        return !before.asOf().isAfter(next.fetchedAt().plus(Signals.CLOCK_TOLERANCE));
     }
 
     /** What is known after {@code this} was followed by a failure. */

@@ -6,9 +6,11 @@ import java.util.List;
 
 /** How the name of the next release follows from the last one. */
 public sealed interface VersionScheme {
+    /** The place of the number by which a hotfix is told from its version. */
+    int HOTFIX = 3;
 
     /**
-     * One number is raised by one and those behind it become 0.
+     * One number is raised by one and those behind it become 0; a fourth and later one, a hotfix's, is left off.
      *
      * @param part the place of the number, 0 for the first
      */
@@ -20,7 +22,7 @@ public sealed interface VersionScheme {
         }
     }
 
-    /** Two-digit year, two-digit month, and a counter within the month: {@code 26.08.1}. */
+    /** Two-digit year, two-digit month, and a counter within the month: {@code 26.08.1}. Never goes back to an earlier month. */
     record YearMonth() implements VersionScheme {}
 
     /**
@@ -44,13 +46,15 @@ public sealed interface VersionScheme {
         for (int i = part + 1; i < parts.size(); i++) {
             parts.set(i, 0);
         }
-        return Version.of(parts);
+        return Version.of(parts.subList(0, Math.max(part + 1, Math.min(parts.size(), HOTFIX))));
     }
 
     private static Version dated(Version last, LocalDate date) {
-        int year = date.getYear() % 100;
-        boolean sameMonth = last.part(0) == year && last.part(1) == date.getMonthValue();
-        int counter = sameMonth ? last.part(2) + 1 : 1;
-        return new Version("%02d.%02d.%d".formatted(year, date.getMonthValue(), counter));
+        Version ofMonth = dated(date.getYear() % 100, date.getMonthValue(), 1);
+        return ofMonth.isAfter(last) ? ofMonth : dated(last.part(0), last.part(1), last.part(2) + 1);
+    }
+
+    private static Version dated(int year, int month, int counter) {
+        return new Version("%02d.%02d.%d".formatted(year, month, counter));
     }
 }

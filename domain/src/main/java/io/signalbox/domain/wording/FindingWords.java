@@ -59,6 +59,7 @@ public final class FindingWords {
             case Reason.RefusedByStore _ -> "rejected";
             case Reason.NotAtStore _ -> "not sent";
             case Reason.SeenAtStore _ -> "read";
+            case Reason.OtherBuildAtStore o -> "build " + o.found();
             case Reason.OtherVersion o -> o.version().text();
             case Reason.NoOther _ -> "none";
             case Reason.Staffed s -> s.open() ? "yes" : "no";
@@ -162,6 +163,9 @@ public final class FindingWords {
                 q.open().isEmpty() ? "A person decided to block this candidate." : "A person must decide.";
             case Reason.InReview i -> "In review since " + Amounts.at(i.since(), zone) + ".";
             case Reason.ApprovedByStore _, Reason.SeenAtStore _ -> "The store was not read just now.";
+            case Reason.OtherBuildAtStore o ->
+                "The store holds build %s, not the candidate's %s: put it right in its console, or cancel."
+                        .formatted(o.found(), o.wanted());
             case Reason.RefusedByStore r -> "Rejected: " + r.text();
             case Reason.NotAtStore _ -> "Not submitted yet.";
             case Reason.OtherVersion o ->
@@ -201,7 +205,7 @@ public final class FindingWords {
 
     private static String whyNotReady(Reason.Readiness r) {
         if (r.taken().isPresent()) {
-            return "Build number %s is not one of this version's."
+            return "Build number %s is not one of this version's, or not above the last candidate's."
                     .formatted(r.taken().get());
         }
         return "%s: %s.".formatted(r.newest().brief(), readiness(r));

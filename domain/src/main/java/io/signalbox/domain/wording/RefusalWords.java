@@ -63,7 +63,8 @@ public final class RefusalWords {
             case ROBOT_ALREADY_OFF -> "The Robot is off already.";
             case ROBOT_NOT_OFF -> "The Robot is not off.";
             case CRITERION_MET -> "It is met.";
-            case CANNOT_BE_ACCEPTED -> "What a store says cannot be accepted away.";
+            case CANNOT_BE_ACCEPTED ->
+                "This cannot be accepted away: answer the question, or wait until the source says what is so.";
             case NOT_OVERDUE -> "The cut does not wait for a person.";
             case ALREADY_DEPARTED -> "That cycle has begun already.";
             case NOT_SCHEDULED -> "No cycle starts on that date.";

@@ -17,7 +17,7 @@ class FitTest {
         List<Rung> ladder = List.of(new Rung(first, Duration.ofHours(1)), new Rung(Exposure.EVERYONE, Duration.ZERO));
         TrackPolicy usual = Given.process(Mode.AUTOMATIC, new Criterion.StoreApproved());
         TrackPolicy process = new TrackPolicy(ladder, usual.moves(), List.of(), List.of(), List.of());
-        return Fit.faults(Given.app(can), Given.policy(process));
+        return Fit.faults(Given.app(can), Given.policy(process, new Criterion.AnyCommit()));
     }
 
     @Test
@@ -40,5 +40,14 @@ class FitTest {
         assertThat(faults(Given.feed(), sweden))
                 .containsExactly("android: store cannot be limited to countries: 1 % in SE");
         assertThat(faults(Given.play(GoLive.ON_APPROVAL), sweden)).isEmpty();
+    }
+
+    @Test
+    void aCutMustSayOfWhichCommit() {
+        TrackPolicy process = Given.process(Mode.AUTOMATIC, new Criterion.StoreApproved());
+        assertThat(Fit.faults(Given.app(Given.appStore()), Given.policy(process, new Criterion.Bumped())))
+                .singleElement()
+                .asString()
+                .contains("must say of which commit");
     }
 }

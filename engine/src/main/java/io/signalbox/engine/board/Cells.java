@@ -181,7 +181,7 @@ final class Cells {
     }
 
     private Cell review() {
-        List<DestinationProgress> reviewed = looked.track().destinations().stream()
+        List<DestinationProgress> reviewed = looked.picture().progress().stream()
                 .filter(d -> goLive(d).hasReview())
                 .toList();
         Optional<DestinationProgress> worst = reviewed.stream().min(Comparator.comparingInt(Cells::reviewRank));

@@ -31,7 +31,7 @@ final class NextUp {
                         .ifPresent(coming::add);
             }
         }
-        for (DestinationProgress progress : looked.track().destinations()) {
+        for (DestinationProgress progress : looked.picture().progress()) {
             selfAdvance(looked, progress).ifPresent(coming::add);
         }
         return coming.stream().filter(n -> near(n.at(), looked.now())).toList();

@@ -26,7 +26,7 @@ final class RolloutCell {
     Cell cell(Cell told) {
         boolean unmet = Cells.unmet(told);
         Status trouble = trouble();
-        Optional<DestinationProgress> least = looked.track().destinations().stream()
+        Optional<DestinationProgress> least = looked.picture().progress().stream()
                 .filter(d -> d.state().isOut())
                 .min(Comparator.comparingInt(RolloutCell::share));
         if (least.isEmpty()) {
@@ -47,7 +47,7 @@ final class RolloutCell {
 
     /** How bad it is that a call was refused: it waits for a person, or the Robot tries again. */
     private Status trouble() {
-        if (looked.track().destinations().stream().allMatch(d -> d.trouble().isEmpty())) {
+        if (looked.picture().progress().stream().allMatch(d -> d.trouble().isEmpty())) {
             return Status.NOT_APPLICABLE;
         }
         boolean stuck = looked.inTheWay(
@@ -56,7 +56,7 @@ final class RolloutCell {
     }
 
     private Cell refused(Status trouble) {
-        Optional<Trouble> first = looked.track().destinations().stream()
+        Optional<Trouble> first = looked.picture().progress().stream()
                 .flatMap(d -> d.trouble().stream())
                 .findFirst();
         return first.map(t -> new Cell(

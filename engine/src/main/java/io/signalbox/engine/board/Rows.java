@@ -68,7 +68,7 @@ final class Rows {
     }
 
     private static String share(Looked looked) {
-        return looked.track().destinations().stream()
+        return looked.picture().progress().stream()
                 .map(DestinationProgress::state)
                 .filter(s -> s instanceof DestinationState.Exposed)
                 .map(s -> ((DestinationState.Exposed) s).exposure().share())
@@ -116,7 +116,7 @@ final class Rows {
     }
 
     private static boolean halted(Looked looked) {
-        return looked.track().destinations().stream().anyMatch(TrackRobot::isHalted);
+        return looked.picture().progress().stream().anyMatch(TrackRobot::isHalted);
     }
 
     private static Reason.InTheWay cancelled(Looked looked) {

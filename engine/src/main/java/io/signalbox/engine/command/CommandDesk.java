@@ -63,7 +63,7 @@ public final class CommandDesk {
         long revision = snapshot.row().revision();
         boolean stale = envelope.expectedRevision().filter(e -> e != revision).isPresent();
         if (stale && !envelope.command().isStop()) {
-            return Optional.of(new Handled.Stale(revision));
+            return Optional.of(wasHandled(envelope) ? new Handled.Accepted(revision) : new Handled.Stale(revision));
         }
         Instant now = clock.instant();
         return switch (applied(envelope, snapshot, now)) {
@@ -74,9 +74,11 @@ public final class CommandDesk {
 
     /** What is refused now may be the repeat of a command that was accepted before. */
     private Handled answered(Envelope envelope, Applied.Refused<SubjectState> refused, long revision) {
-        return storage.wasHandled(envelope.subject().app(), envelope.id())
-                ? new Handled.Accepted(revision)
-                : new Handled.Refused(refused.why());
+        return wasHandled(envelope) ? new Handled.Accepted(revision) : new Handled.Refused(refused.why());
+    }
+
+    private boolean wasHandled(Envelope envelope) {
+        return storage.wasHandled(envelope.subject().app(), envelope.fingerprint());
     }
 
     private Optional<Handled> keep(
@@ -142,7 +144,7 @@ public final class CommandDesk {
                 List.of(),
                 accepted.reported().map(r -> List.of(observed(subject, by, r))).orElse(List.of()),
                 List.of(new Entry(now, subject, by, fact)),
-                Optional.of(envelope.id()),
+                Optional.of(envelope.fingerprint()),
                 Optional.empty(),
                 now,
                 true,

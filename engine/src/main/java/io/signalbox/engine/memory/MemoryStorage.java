@@ -185,6 +185,7 @@ public final class MemoryStorage implements Storage {
         }
         Optional<Commit> refused = refused(change, row);
         if (refused.isPresent()) {
+            change.epoch().filter(e -> e == row.lease.epoch()).ifPresent(_ -> row.lease.free());
             return refused.get();
         }
         boolean woken = row.wakes != change.wakes();
@@ -221,6 +222,11 @@ public final class MemoryStorage implements Storage {
             Row other = subjects.get(expected.subject());
             if (other == null || other.revision != expected.revision()) {
                 return Optional.of(new Commit.Conflict(expected.subject().text()));
+            }
+        }
+        for (SubjectState opened : change.opened()) {
+            if (subjects.containsKey(opened.id())) {
+                return Optional.of(new Commit.Conflict(opened.id() + " is on record already"));
             }
         }
         return Lanes.crowded(change, actions.values()).map(Commit.Conflict::new);
@@ -289,6 +295,7 @@ public final class MemoryStorage implements Storage {
                 .limit(most)
                 .map(a -> {
                     a.watch.lease.take(replica, ticker.nanos(), lease);
+                    a.watch.taken();
                     return new WatchClaim(a.app, a.source, a.watch.failures);
                 })
                 .toList();
@@ -325,7 +332,7 @@ public final class MemoryStorage implements Storage {
     @Override
     public synchronized void askNow(AppKey app, String source, Instant now) {
         Optional.ofNullable(watches.getOrDefault(app, new TreeMap<>()).get(source))
-                .ifPresent(w -> w.due = now);
+                .ifPresent(w -> w.askNow(now, w.lease.isFree(ticker.nanos())));
     }
 
     @Override

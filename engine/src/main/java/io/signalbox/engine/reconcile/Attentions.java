@@ -12,6 +12,7 @@ import io.signalbox.domain.release.Release;
 import io.signalbox.domain.signal.SignalKind;
 import io.signalbox.domain.track.Stage;
 import io.signalbox.domain.track.Track;
+import io.signalbox.domain.verdict.Verdict;
 import io.signalbox.engine.storage.Attention;
 import io.signalbox.engine.storage.Attention.Pace;
 import io.signalbox.engine.storage.Attention.Wish;
@@ -21,7 +22,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** How closely a subject's signals must be followed, from what was concluded for it. */
 final class Attentions {
@@ -35,7 +35,7 @@ final class Attentions {
 
     static Attention of(Decision<Track> decision, List<Action> unresolved) {
         Track track = decision.next();
-        if (track.course().ended() && unresolved.isEmpty()) {
+        if (track.course().closedAt().isPresent() && unresolved.isEmpty()) {
             return Attention.NONE;
         }
         Map<SignalKind, Pace> paces = new EnumMap<>(SignalKind.class);
@@ -49,8 +49,9 @@ final class Attentions {
         if (track.stage().atLeast(Stage.SUBMITTED)) {
             paces.put(SignalKind.STORE, Pace.NORMAL);
         }
-        decision.outlooks().forEach(outlook -> follow(outlook, paces));
-        decision.watched().forEach(f -> kinds(f.criterion()).forEach(k -> raise(paces, k, Pace.NORMAL)));
+        decision.outlooks().forEach(outlook -> follow(outlook, paces, track.stage()));
+        Pace watched = underWay ? Pace.NORMAL : Pace.SHOWN;
+        decision.watched().forEach(f -> kinds(f.criterion()).forEach(k -> raise(paces, k, watched)));
         return finished(paces, unresolved, SignalKind.STORE, decision.outlooks());
     }
 
@@ -60,24 +61,40 @@ final class Attentions {
         }
         Map<SignalKind, Pace> paces = new EnumMap<>(SignalKind.class);
         paces.put(SignalKind.REPOSITORY, Pace.SLOW);
-        boolean near = Stream.of(Milestone.CYCLE_START, Milestone.BRANCH_CUT)
-                .map(m -> release.plan().at(m))
-                .anyMatch(at -> !now.isBefore(at.minus(BEFORE_MILESTONE)) && now.isBefore(at.plus(Duration.ofDays(2))));
-        boolean done = release.repositories().stream().allMatch(r -> r.cut().isPresent());
-        if (near && !done) {
-            decision.outlooks().forEach(outlook -> follow(outlook, paces));
+        boolean near = release.repositories().stream()
+                .filter(r -> r.cut().isEmpty())
+                .map(r -> release.plan().at(r.bumpedAt().isEmpty() ? Milestone.CYCLE_START : Milestone.BRANCH_CUT))
+                .anyMatch(due -> !now.isBefore(due.minus(BEFORE_MILESTONE)));
+        if (near) {
+            decision.outlooks().forEach(outlook -> follow(outlook, paces, Stage.UPCOMING));
         }
         return finished(paces, unresolved, SignalKind.REPOSITORY, decision.outlooks());
     }
 
-    private static void follow(Outlook outlook, Map<SignalKind, Pace> paces) {
-        outlook.guard().forEach(f -> kinds(f.criterion()).forEach(k -> raise(paces, k, Pace.NORMAL)));
+    private static void follow(Outlook outlook, Map<SignalKind, Pace> paces, Stage stage) {
+        outlook.guard().forEach(f -> kinds(f.criterion()).forEach(k -> raise(paces, k, usual(k, stage))));
         List<Finding> unmet = outlook.unmet().stream()
                 .filter(f -> !kinds(f.criterion()).isEmpty())
                 .toList();
         if (unmet.size() <= LAST_FEW) {
-            unmet.forEach(f -> hurried(f.criterion()).forEach(k -> raise(paces, k, Pace.FAST)));
+            unmet.stream()
+                    .filter(Attentions::mayTurnAnyMoment)
+                    .forEach(f -> kinds(f.criterion()).forEach(k -> raise(paces, k, Pace.FAST)));
         }
+    }
+
+    /** Nothing happens at a store before anything was sent there: it only has to be known. */
+    private static Pace usual(SignalKind kind, Stage stage) {
+        return kind == SignalKind.STORE && !stage.atLeast(Stage.SUBMITTED) ? Pace.SHOWN : Pace.NORMAL;
+    }
+
+    /**
+     * Whether asking more often could let a move be made sooner by more than a minute. What is red waits for people; a review takes
+     * hours, a soak a day, and the use of an app is counted by its source once in many minutes.
+     */
+    private static boolean mayTurnAnyMoment(Finding finding) {
+        return finding.verdict() != Verdict.RED
+                && kinds(finding.criterion()).stream().noneMatch(k -> k == SignalKind.STORE || k == SignalKind.HEALTH);
     }
 
     private static Attention finished(
@@ -96,12 +113,6 @@ final class Attentions {
 
     private static void raise(Map<SignalKind, Pace> paces, SignalKind kind, Pace pace) {
         paces.merge(kind, pace, (a, b) -> a.compareTo(b) <= 0 ? a : b);
-    }
-
-    /** A review takes hours and a soak takes a day: reading the store more often would not shorten them. */
-    private static Set<SignalKind> hurried(Criterion criterion) {
-        Set<SignalKind> kinds = kinds(criterion);
-        return kinds.contains(SignalKind.STORE) ? Set.of() : kinds;
     }
 
     /** The kinds of signal that a criterion is judged on; none for what people or the calendar decide. */

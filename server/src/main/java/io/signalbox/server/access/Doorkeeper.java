@@ -37,8 +37,8 @@ public final class Doorkeeper {
 
     /** Turns a link into a session, if nobody did before. */
     public Optional<String> open(String link) {
-        return access.take(Secrets.hash(link))
-                .filter(g -> g.kind() == Kind.LINK && alive(g))
+        return known(link, Kind.LINK)
+                .flatMap(_ -> access.take(Secrets.hash(link)))
                 .map(g -> give(Kind.SESSION, g.actor(), SESSION_LASTS));
     }
 

@@ -1,13 +1,10 @@
 package io.signalbox.server.api;
 
 import io.signalbox.domain.app.App;
-import io.signalbox.domain.app.AppKey;
-import io.signalbox.domain.app.PlatformKey;
 import io.signalbox.domain.subject.SubjectId;
 import io.signalbox.domain.subject.SubjectId.ReleaseId;
 import io.signalbox.domain.subject.SubjectId.TrackId;
 import io.signalbox.domain.subject.SubjectId.TrainId;
-import io.signalbox.domain.version.Version;
 import io.signalbox.engine.Engine;
 import io.signalbox.engine.board.Log;
 import io.signalbox.engine.board.ReleasePage;
@@ -17,6 +14,7 @@ import io.signalbox.engine.board.TrackPages;
 import io.signalbox.engine.board.TrainPage;
 import io.signalbox.engine.board.TrainPages;
 import io.signalbox.engine.config.Configuration;
+import io.signalbox.engine.journal.Kept;
 import io.signalbox.engine.storage.Snapshot;
 import io.signalbox.server.access.Caller;
 import io.signalbox.server.live.Boards;
@@ -78,7 +76,7 @@ class AppsApi {
     ResponseEntity<byte[]> board(
             @PathVariable String app,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) Optional<String> known) {
-        Shown shown = boards.of(new AppKey(app)).orElseThrow(() -> Refused.notFound("App " + app));
+        Shown shown = boards.of(Subjects.app(app)).orElseThrow(() -> Refused.notFound("App " + app));
         if (known.filter(shown.etag()::equals).isPresent()) {
             return ResponseEntity.status(304).eTag(shown.etag()).build();
         }
@@ -91,7 +89,7 @@ class AppsApi {
 
     @GetMapping("/{app}/train")
     ResponseEntity<TrainPage> train(@PathVariable String app, Caller caller) {
-        TrainId id = new TrainId(new AppKey(app));
+        TrainId id = Subjects.train(app);
         if (!(read(id) instanceof Snapshot.OfTrain of)) {
             throw Refused.notFound("App " + app);
         }
@@ -106,7 +104,7 @@ class AppsApi {
 
     @GetMapping("/{app}/releases/{version}")
     ResponseEntity<ReleasePage> release(@PathVariable String app, @PathVariable String version, Caller caller) {
-        ReleaseId id = new ReleaseId(new AppKey(app), new Version(version));
+        ReleaseId id = Subjects.release(app, version);
         if (!(read(id) instanceof Snapshot.OfRelease of)) {
             throw Refused.notFound("Release " + id);
         }
@@ -122,7 +120,7 @@ class AppsApi {
     @GetMapping("/{app}/releases/{version}/tracks/{platform}")
     ResponseEntity<TrackPage> track(
             @PathVariable String app, @PathVariable String version, @PathVariable String platform, Caller caller) {
-        TrackId id = new TrackId(new AppKey(app), new Version(version), new PlatformKey(platform));
+        TrackId id = Subjects.track(app, version, platform);
         if (!(read(id) instanceof Snapshot.OfTrack of)) {
             throw Refused.notFound("Track " + id);
         }
@@ -143,22 +141,20 @@ class AppsApi {
         return ResponseEntity.ok().eTag("\"" + revision + "\"").body(page);
     }
 
-    /** The journal in words, newest first of each page, from a sequence number on. */
+    /** The journal in words, in its order, from after a sequence number on. */
     @GetMapping("/{app}/journal")
     JournalPage journal(
             @PathVariable String app,
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "200") int limit) {
-        App of = configuration.app(new AppKey(app)).orElseThrow(() -> Refused.notFound("App " + app));
+        App of = configuration.app(Subjects.app(app)).orElseThrow(() -> Refused.notFound("App " + app));
         if (limit < 1 || limit > MOST_LINES) {
             throw Refused.invalid("limit", "out-of-range", "limit must be 1 to " + MOST_LINES);
         }
-        List<TrackPage.LogLine> lines = new Log(of.zone())
-                .lines(engine.storage().journal(of.key(), after, limit))
-                .reversed();
-        Optional<Long> next = lines.size() < limit
+        List<Kept> page = engine.storage().journal(of.key(), after, limit);
+        Optional<Long> next = page.size() < limit
                 ? Optional.empty()
-                : Optional.of(lines.getLast().sequence());
-        return new JournalPage(lines, next);
+                : Optional.of(page.getLast().sequence());
+        return new JournalPage(new Log(of.zone()).lines(page).reversed(), next);
     }
 }

@@ -2,6 +2,8 @@ package io.signalbox.server.api;
 
 import io.signalbox.server.live.Notices;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -17,6 +19,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Every error of the API as a problem. What we did wrong is logged, and told without its insides. */
@@ -39,14 +42,33 @@ class Problems {
                             .sorted()
                             .toList());
             return answer(fault(
-                    "/" + unknown.getPropertyName(),
+                    pointer(unknown),
                     "unknown-field",
                     "unknown field \"%s\"; known here: %s".formatted(unknown.getPropertyName(), known)));
+        }
+        if (e.getCause() instanceof MismatchedInputException mistyped
+                && !mistyped.getPath().isEmpty()) {
+            String type = mistyped.getTargetType() == null
+                    ? "value"
+                    : mistyped.getTargetType().getSimpleName().toLowerCase(Locale.ROOT);
+            return answer(fault(pointer(mistyped), "wrong-type", "this is not a valid " + type));
         }
         String what = e.getCause() instanceof JacksonException json
                 ? json.getOriginalMessage()
                 : "the body is missing or is not JSON";
-        return answer(new Problem("unreadable", "The body cannot be read", 400, what, List.of()));
+        return answer(new Problem(
+                "unreadable",
+                "The body cannot be read",
+                400,
+                what,
+                List.of(new Problem.Fault("", "unreadable", what))));
+    }
+
+    /** Where in the body, as a JSON pointer: {@code /notes/0/locale}. */
+    private static String pointer(JacksonException e) {
+        return e.getPath().stream()
+                .map(r -> "/" + (r.getPropertyName() == null ? String.valueOf(r.getIndex()) : r.getPropertyName()))
+                .collect(Collectors.joining());
     }
 
     @ExceptionHandler
@@ -73,11 +95,6 @@ class Problems {
                 422,
                 message,
                 List.of(new Problem.Fault(pointer, code, message)));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Problem> illegal(IllegalArgumentException e) {
-        return answer(Problem.of(422, "invalid", "The request is not valid", String.valueOf(e.getMessage())));
     }
 
     @ExceptionHandler

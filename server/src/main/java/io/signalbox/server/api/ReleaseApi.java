@@ -1,11 +1,9 @@
 package io.signalbox.server.api;
 
 import io.signalbox.domain.act.Command;
-import io.signalbox.domain.app.AppKey;
 import io.signalbox.domain.app.RepositoryKey;
 import io.signalbox.domain.signal.CommitId;
 import io.signalbox.domain.subject.SubjectId.ReleaseId;
-import io.signalbox.domain.version.Version;
 import io.signalbox.engine.Engine;
 import io.signalbox.server.access.Caller;
 import io.signalbox.server.api.Desk.Accepted;
@@ -32,7 +30,7 @@ class ReleaseApi {
 
     @ModelAttribute
     ReleaseId release(@PathVariable String app, @PathVariable String version) {
-        return new ReleaseId(new AppKey(app), new Version(version));
+        return Subjects.release(app, version);
     }
 
     @ModelAttribute

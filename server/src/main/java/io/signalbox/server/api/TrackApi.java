@@ -1,9 +1,7 @@
 package io.signalbox.server.api;
 
 import io.signalbox.domain.act.Command;
-import io.signalbox.domain.app.AppKey;
 import io.signalbox.domain.app.DestinationKey;
-import io.signalbox.domain.app.PlatformKey;
 import io.signalbox.domain.app.TeamKey;
 import io.signalbox.domain.signal.Check;
 import io.signalbox.domain.signal.CheckState;
@@ -44,7 +42,7 @@ class TrackApi {
 
     @ModelAttribute
     TrackId track(@PathVariable String app, @PathVariable String version, @PathVariable String platform) {
-        return new TrackId(new AppKey(app), new Version(version), new PlatformKey(platform));
+        return Subjects.track(app, version, platform);
     }
 
     @ModelAttribute
@@ -158,10 +156,12 @@ class TrackApi {
     @PutMapping("/package")
     ResponseEntity<Accepted> write(TrackId track, Slip slip, @RequestBody Bodies.Parcel body) {
         List<SubmissionPackage.Note> notes = body.notes().orElse(List.of()).stream()
+                .map(n -> Words.given(n, "/notes"))
                 .map(n -> new SubmissionPackage.Note(
                         Words.given(n.locale(), "/notes/locale"), Words.given(n.text(), "/notes/text")))
                 .toList();
         List<SubmissionPackage.Answer> answers = body.answers().orElse(List.of()).stream()
+                .map(a -> Words.given(a, "/answers"))
                 .map(a -> new SubmissionPackage.Answer(Words.given(a.name(), "/answers/name"), a.given()))
                 .toList();
         return desk.give(track, new Command.WritePackage(notes, answers), slip);

@@ -1,7 +1,6 @@
 package io.signalbox.server.api;
 
 import io.signalbox.domain.act.Command;
-import io.signalbox.domain.app.AppKey;
 import io.signalbox.domain.policy.Mode;
 import io.signalbox.domain.policy.Move;
 import io.signalbox.domain.subject.SubjectId.TrainId;
@@ -31,7 +30,7 @@ class TrainApi {
 
     @ModelAttribute
     TrainId train(@PathVariable String app) {
-        return new TrainId(new AppKey(app));
+        return Subjects.train(app);
     }
 
     @ModelAttribute

@@ -42,7 +42,8 @@ public final class Work implements AutoCloseable {
         int room = looks.availablePermits();
         if (room > 0) {
             for (Claim claim : engine.reconciler().claim(room)) {
-                started.add(run(looks, "looking at " + claim.subject(), () -> look(claim)));
+                looks.acquireUninterruptibly();
+                started.add(threads.submit(() -> look(claim)));
             }
         }
         int roomToAsk = asks.availablePermits();
@@ -72,8 +73,16 @@ public final class Work implements AutoCloseable {
         });
     }
 
+    /** Calls may take long; while they do, others are looked at. */
     private void look(Claim claim) {
-        List<ActionId> planned = engine.reconciler().look(claim);
+        List<ActionId> planned = List.of();
+        try {
+            planned = engine.reconciler().look(claim);
+        } catch (RuntimeException e) {
+            LOG.error("Failed while looking at {}; it is looked at again.", claim.subject(), e);
+        } finally {
+            looks.release();
+        }
         List<Future<?>> sending = planned.stream()
                 .<Future<?>>map(action -> threads.submit(() -> send(action)))
                 .toList();

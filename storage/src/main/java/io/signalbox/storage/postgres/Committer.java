@@ -57,6 +57,7 @@ final class Committer {
         }
         Optional<Commit> refused = refused(change, row.get(), locked);
         if (refused.isPresent()) {
+            change.epoch().filter(e -> e == row.get().epoch()).ifPresent(_ -> giveUpLease(change.subject()));
             return refused.get();
         }
         AppKey app = change.subject().app();
@@ -80,6 +81,13 @@ final class Committer {
             notices.changed(app);
         }
         return new Commit.Done(revision);
+    }
+
+    /** What was concluded on an old picture is looked at again at once, not when the lease has run out. */
+    private void giveUpLease(SubjectId subject) {
+        db.sql("UPDATE subject SET lease_until = NULL WHERE id = :id")
+                .param("id", subject.text())
+                .update();
     }
 
     private SubjectTable.Locked lock(Change change) {

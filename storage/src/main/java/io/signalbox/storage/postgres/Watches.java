@@ -50,7 +50,8 @@ final class Watches {
                     FOR NO KEY UPDATE SKIP LOCKED)
                 UPDATE watch w SET
                     lease_owner = :replica,
-                    lease_until = clock_timestamp() + :micros * interval '1 microsecond'
+                    lease_until = clock_timestamp() + :micros * interval '1 microsecond',
+                    once_more = NULL
                 FROM picked WHERE w.app = picked.app AND w.source = picked.source
                 RETURNING w.app, w.source, w.failures, w.due
                 """)
@@ -71,7 +72,8 @@ final class Watches {
 
     void asked(AppKey app, String source, Instant askAgainAt, int failures) {
         db.sql("""
-                UPDATE watch SET due = :due, failures = :failures, lease_until = NULL
+                UPDATE watch SET
+                    due = least(:due::timestamptz, once_more), failures = :failures, lease_until = NULL, once_more = NULL
                 WHERE app = :app AND source = :source
                 """)
                 .param("app", app.value())
@@ -82,7 +84,11 @@ final class Watches {
     }
 
     void askNow(AppKey app, String source, Instant now) {
-        db.sql("UPDATE watch SET due = :now WHERE app = :app AND source = :source")
+        db.sql("""
+                UPDATE watch SET
+                    due = :now, once_more = CASE WHEN lease_until > clock_timestamp() THEN :now::timestamptz END
+                WHERE app = :app AND source = :source
+                """)
                 .param("app", app.value())
                 .param("source", source)
                 .param("now", Times.kept(now))

@@ -125,13 +125,25 @@ final class SimTrouble {
     private void sourceDown() {
         String source = someSource();
         world.sourcesDown.add(source);
+        later.accept(Duration.ofMinutes(1), () -> behindItsBack(source));
         later.accept(Duration.ofMinutes(10 + faults.chance().nextInt(60)), () -> world.sourcesDown.remove(source));
     }
 
     private void sourceFrozen() {
         String source = someSource();
         world.sourcesFrozen.put(source, clock.instant());
+        later.accept(Duration.ofMinutes(1), () -> behindItsBack(source));
         later.accept(Duration.ofMinutes(30 + faults.chance().nextInt(90)), () -> world.sourcesFrozen.remove(source));
+    }
+
+    /** What a source that is down or frozen would tell, if it were not. */
+    private void behindItsBack(String source) {
+        switch (source) {
+            case "tracker" -> bug();
+            case "crashes" -> crashes();
+            case "ci" -> tests();
+            default -> {}
+        }
     }
 
     private void regional() {

@@ -181,6 +181,15 @@ public interface CommitContract extends StorageUnderTest {
     }
 
     @Test
+    default void whatIsOnRecordIsNotOpenedAgain() {
+        Scene scene = Scene.ofOneRelease(storage());
+        scene.done(scene.change(TRACK).to(held()));
+        assertThat(scene.commit(scene.change(TRAIN).opening(Scene.track(TRACK))))
+                .isInstanceOf(Commit.Conflict.class);
+        assertThat(new SubjectState.OfTrack(track(scene).track())).isEqualTo(held());
+    }
+
+    @Test
     default void whatIsOpenedIsDueAtOnce() {
         Scene scene = Scene.ofOneRelease(storage());
         assertThat(scene.due(NOW.minusNanos(1000))).isEmpty();

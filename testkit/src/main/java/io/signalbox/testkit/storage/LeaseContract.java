@@ -125,6 +125,18 @@ public interface LeaseContract extends StorageUnderTest {
     }
 
     @Test
+    default void aLookThatConflictsGivesUpItsLeaseToo() {
+        storage().ensureTrain(Given.APP, NOW);
+        Scene scene = new Scene(storage());
+        long epoch = scene.claim("a", NOW).getFirst().epoch();
+        ChangeOf looked = scene.change(TRAIN).under(epoch).noting("looked at");
+        scene.done(scene.change(TRAIN).noting("changed meanwhile").dueAt(NOW));
+        scene.claim("a", NOW);
+        assertThat(scene.commit(looked)).isInstanceOf(Commit.Conflict.class);
+        assertThat(scene.claim("b", NOW)).hasSize(1);
+    }
+
+    @Test
     default void replicasThatClaimAtTheSameTimeShare() {
         IntStream.range(0, 60).forEach(i -> storage().ensureTrain(new AppKey("app-" + i), NOW));
         List<List<Claim>> claimed = AtOnce.run(6, replica -> {

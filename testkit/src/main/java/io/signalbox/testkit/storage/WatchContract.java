@@ -95,6 +95,18 @@ public interface WatchContract extends StorageUnderTest {
     }
 
     @Test
+    default void aSourceThatIsBeingAskedIsAskedOnceMoreIfSomebodyWantsIt() {
+        storage().ensureWatches(Given.APP, List.of("git"), NOW);
+        claim("a", NOW);
+        storage().askNow(Given.APP, "git", NOW.plusSeconds(1));
+        assertThat(claim("b", NOW.plusSeconds(1))).as("one at a time").isEmpty();
+        storage().observe(Given.APP, "git", List.of(), NOW.plusSeconds(2), LATER, 0);
+        assertThat(claim("a", NOW.plusSeconds(2))).containsExactly(watch("git", 0));
+        storage().observe(Given.APP, "git", List.of(), NOW.plusSeconds(3), LATER, 0);
+        assertThat(claim("a", NOW.plusSeconds(3))).as("once").isEmpty();
+    }
+
+    @Test
     default void whatSaysNothingNewWakesNobody() {
         Scene scene = Scene.ofOneRelease(storage());
         scene.settle();

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -46,9 +45,7 @@ class BoardTest {
         });
     }
 
-    /** Known to fail: on some days a row needs somebody and the overview's list of needs does not say what. */
     @Test
-    @Tag("long")
     void whatNeedsSomebodySaysWhat() {
         everyBoard(board -> {
             Set<String> said =
