@@ -13,7 +13,9 @@ import io.signalbox.world.log.Entry;
 import io.signalbox.world.log.Vendor;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
@@ -49,7 +51,9 @@ class ScenarioTest {
             assertThat(movesByRobot(demo, "refs/heads/main"))
                     .as("bumped to 8.9.2 and to 8.9.3, once each")
                     .hasSize(2);
-            System.out.printf("source calls of one whole scenario: %,d%n", sourceCalls(demo));
+            Map<Vendor, Integer> calls = sourceCalls(demo);
+            int all = calls.values().stream().mapToInt(c -> c).sum();
+            System.out.printf("source calls of one whole scenario: %,d %s%n", all, calls);
         }
     }
 
@@ -98,10 +102,10 @@ class ScenarioTest {
                 .toList();
     }
 
-    private static long sourceCalls(Demo demo) {
-        long calls = 0;
+    private static Map<Vendor, Integer> sourceCalls(Demo demo) {
+        Map<Vendor, Integer> calls = new EnumMap<>(Vendor.class);
         for (Vendor vendor : Vendor.values()) {
-            calls += demo.world().log().requests(vendor);
+            calls.put(vendor, Math.toIntExact(demo.world().log().requests(vendor)));
         }
         return calls;
     }

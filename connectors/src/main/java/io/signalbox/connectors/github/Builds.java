@@ -63,8 +63,9 @@ final class Builds {
         Jobs jobs = settings.jobs();
         boolean more = run.underWay();
         List<JobRun> all = new ArrayList<>(found.jobs());
-        if (!jobs.allOf(platform.key()).stream()
-                .allMatch(name -> all.stream().anyMatch(j -> j.name().equals(name)))) {
+        if (!more
+                && !jobs.allOf(platform.key()).stream()
+                        .allMatch(name -> all.stream().anyMatch(j -> j.name().equals(name)))) {
             all.addAll(details.statuses(errand, run.commit(), newest));
         }
         return new Build(

@@ -295,8 +295,9 @@ public final class MemoryStorage implements Storage {
                 .limit(most)
                 .map(a -> {
                     a.watch.lease.take(replica, ticker.nanos(), lease);
-                    a.watch.taken();
-                    return new WatchClaim(a.app, a.source, a.watch.failures);
+                    boolean wanted = a.watch.wanted;
+                    a.watch.wanted = false;
+                    return new WatchClaim(a.app, a.source, a.watch.failures, wanted);
                 })
                 .toList();
     }
@@ -332,7 +333,7 @@ public final class MemoryStorage implements Storage {
     @Override
     public synchronized void askNow(AppKey app, String source, Instant now) {
         Optional.ofNullable(watches.getOrDefault(app, new TreeMap<>()).get(source))
-                .ifPresent(w -> w.askNow(now, w.lease.isFree(ticker.nanos())));
+                .ifPresent(w -> w.askNow(now));
     }
 
     @Override

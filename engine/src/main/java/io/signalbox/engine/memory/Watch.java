@@ -1,32 +1,26 @@
 package io.signalbox.engine.memory;
 
 import java.time.Instant;
-import java.util.Optional;
 
 /** A source of an app, and when it is asked next. */
 final class Watch {
     Instant due;
     int failures;
-    private Optional<Instant> onceMore = Optional.empty();
+    boolean wanted;
     final Lease lease = new Lease();
 
     Watch(Instant due) {
         this.due = due;
     }
 
-    void taken() {
-        onceMore = Optional.empty();
-    }
-
     /** An answer that is on its way may be of before: then it is asked once more. */
-    void askNow(Instant now, boolean idle) {
+    void askNow(Instant now) {
         due = now;
-        onceMore = idle ? Optional.empty() : Optional.of(now);
+        wanted = true;
     }
 
     void asked(Instant askAgainAt, int failed) {
-        due = onceMore.filter(at -> at.isBefore(askAgainAt)).orElse(askAgainAt);
-        onceMore = Optional.empty();
+        due = wanted && due.isBefore(askAgainAt) ? due : askAgainAt;
         failures = failed;
         lease.free();
     }

@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** How closely a subject's signals must be followed, from what was concluded for it. */
 final class Attentions {
@@ -49,10 +50,18 @@ final class Attentions {
         if (track.stage().atLeast(Stage.SUBMITTED)) {
             paces.put(SignalKind.STORE, Pace.NORMAL);
         }
-        decision.outlooks().forEach(outlook -> follow(outlook, paces, track.stage()));
-        Pace watched = underWay ? Pace.NORMAL : Pace.SHOWN;
-        decision.watched().forEach(f -> kinds(f.criterion()).forEach(k -> raise(paces, k, watched)));
-        return finished(paces, unresolved, SignalKind.STORE, decision.outlooks());
+        decision.outlooks()
+                .forEach(outlook -> follow(outlook, paces, !track.stage().atLeast(Stage.SUBMITTED)));
+        decision.watched().forEach(f -> kinds(f.criterion()).forEach(k -> raise(paces, k, watched(k, underWay))));
+        return finished(paces, unresolved, SignalKind.STORE, decision);
+    }
+
+    /** Of a version that is still being made, what is on its branch is no question yet. */
+    private static Pace watched(SignalKind kind, boolean underWay) {
+        if (underWay) {
+            return Pace.NORMAL;
+        }
+        return kind == SignalKind.REPOSITORY ? Pace.SLOW : Pace.SHOWN;
     }
 
     static Attention of(Release release, Decision<Release> decision, List<Action> unresolved, Instant now) {
@@ -66,26 +75,36 @@ final class Attentions {
                 .map(r -> release.plan().at(r.bumpedAt().isEmpty() ? Milestone.CYCLE_START : Milestone.BRANCH_CUT))
                 .anyMatch(due -> !now.isBefore(due.minus(BEFORE_MILESTONE)));
         if (near) {
-            decision.outlooks().forEach(outlook -> follow(outlook, paces, Stage.UPCOMING));
+            decision.outlooks().forEach(outlook -> follow(outlook, paces, false));
         }
-        return finished(paces, unresolved, SignalKind.REPOSITORY, decision.outlooks());
+        return finished(paces, unresolved, SignalKind.REPOSITORY, decision);
     }
 
-    private static void follow(Outlook outlook, Map<SignalKind, Pace> paces, Stage stage) {
-        outlook.guard().forEach(f -> kinds(f.criterion()).forEach(k -> raise(paces, k, usual(k, stage))));
+    /** @param unsent whether nothing was sent to a store yet: there is nothing that might have to be stopped */
+    private static void follow(Outlook outlook, Map<SignalKind, Pace> paces, boolean unsent) {
+        boolean far = unsent && waitsForTheCalendar(outlook);
+        Pace usual = far ? Pace.SHOWN : Pace.NORMAL;
+        Pace atStore = unsent ? Pace.SHOWN : usual;
+        outlook.guard()
+                .forEach(f ->
+                        kinds(f.criterion()).forEach(k -> raise(paces, k, k == SignalKind.STORE ? atStore : usual)));
         List<Finding> unmet = outlook.unmet().stream()
                 .filter(f -> !kinds(f.criterion()).isEmpty())
                 .toList();
-        if (unmet.size() <= LAST_FEW) {
+        if (unmet.size() <= LAST_FEW && !far) {
             unmet.stream()
                     .filter(Attentions::mayTurnAnyMoment)
                     .forEach(f -> kinds(f.criterion()).forEach(k -> raise(paces, k, Pace.FAST)));
         }
     }
 
-    /** Nothing happens at a store before anything was sent there: it only has to be known. */
-    private static Pace usual(SignalKind kind, Stage stage) {
-        return kind == SignalKind.STORE && !stage.atLeast(Stage.SUBMITTED) ? Pace.SHOWN : Pace.NORMAL;
+    /** Before that time the move is not made, whatever is read; at that time it is decided on what was read last, if that is fresh. */
+    private static boolean waitsForTheCalendar(Outlook outlook) {
+        return outlook.unmet().stream()
+                .filter(f -> f.criterion() instanceof Criterion.NotBefore
+                        || f.criterion() instanceof Criterion.Staffed
+                        || f.criterion() instanceof Criterion.NoFreeze)
+                .anyMatch(f -> f.changesAt().isPresent());
     }
 
     /**
@@ -97,18 +116,20 @@ final class Attentions {
                 && kinds(finding.criterion()).stream().noneMatch(k -> k == SignalKind.STORE || k == SignalKind.HEALTH);
     }
 
+    /** What was stale may be confirmed by a reading that says nothing new, and what is to last is only known to last by readings. */
     private static Attention finished(
-            Map<SignalKind, Pace> paces, List<Action> unresolved, SignalKind place, List<Outlook> outlooks) {
+            Map<SignalKind, Pace> paces, List<Action> unresolved, SignalKind place, Decision<?> decision) {
         boolean readBack = unresolved.stream().anyMatch(a -> !(a.state() instanceof ActionState.Planned));
         if (readBack) {
             raise(paces, place, Pace.FAST);
         }
-        boolean settling =
-                outlooks.stream().flatMap(o -> o.guard().stream()).anyMatch(f -> f.reason() instanceof Reason.Settling);
+        boolean open = Stream.concat(
+                        decision.outlooks().stream().flatMap(o -> o.guard().stream()), decision.watched().stream())
+                .anyMatch(f -> f.verdict().isUnknown() || f.reason() instanceof Reason.Settling);
         List<Wish> wishes = paces.entrySet().stream()
                 .map(e -> new Wish(e.getKey(), e.getValue()))
                 .toList();
-        return new Attention(wishes, readBack || settling);
+        return new Attention(wishes, readBack || open);
     }
 
     private static void raise(Map<SignalKind, Pace> paces, SignalKind kind, Pace pace) {

@@ -5,6 +5,7 @@ import io.signalbox.domain.app.DestinationKey;
 import io.signalbox.domain.policy.Policy;
 import io.signalbox.domain.release.Release;
 import io.signalbox.domain.signal.Signals;
+import io.signalbox.domain.track.Stage;
 import io.signalbox.domain.track.Track;
 import java.time.Instant;
 import java.util.List;
@@ -24,9 +25,10 @@ public record Interest(App app, List<Pursued> tracks, List<Release> releases, Si
     /** A track that has not ended, with the policy that its release keeps. */
     public record Pursued(Track track, Policy policy) {}
 
-    /** The tracks that ship to a destination. */
+    /** The tracks that ship to a destination, from when they have a branch: before, nothing of them can be there. */
     public List<Pursued> at(DestinationKey destination) {
         return tracks.stream()
+                .filter(p -> p.track().stage().atLeast(Stage.BRANCHED))
                 .filter(p -> app.platform(p.track().id().platform()).destinations().stream()
                         .anyMatch(d -> d.key().equals(destination)))
                 .toList();

@@ -8,10 +8,13 @@ import io.signalbox.engine.storage.WatchClaim;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A source that is about to be asked.
  *
+ * @param topics those whose turn it is
+ * @param all whatever the source can be asked
  * @param fetchedAt when it is asked: no reading may claim to be of a later time than this by our clock
  * @param pace how often those who follow it want it asked; empty if nobody does
  */
@@ -19,10 +22,12 @@ public record Asking(
         WatchClaim claim,
         Source source,
         List<Topic> topics,
+        Set<Topic> all,
         Interest interest,
         Optional<Pace> pace,
         Instant fetchedAt) {
     public Asking {
         topics = List.copyOf(topics);
+        all = Set.copyOf(all);
     }
 }

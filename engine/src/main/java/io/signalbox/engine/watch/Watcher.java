@@ -11,7 +11,6 @@ import io.signalbox.engine.source.Interest;
 import io.signalbox.engine.source.Source;
 import io.signalbox.engine.source.SourceFailure;
 import io.signalbox.engine.source.Topic;
-import io.signalbox.engine.storage.Attention;
 import io.signalbox.engine.storage.Attention.Pace;
 import io.signalbox.engine.storage.Observed;
 import io.signalbox.engine.storage.Pursuit;
@@ -25,7 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * Asks sources as often as those who follow them want, and keeps the answers. A topic that got no answer is kept as failed; a source
@@ -39,6 +38,7 @@ public final class Watcher {
     private final Connectors connectors;
     private final InstantSource clock;
     private final Settings settings;
+    private final Rounds rounds = new Rounds();
 
     public Watcher(
             Storage storage,
@@ -69,8 +69,18 @@ public final class Watcher {
         Instant now = clock.instant();
         Pursuit pursuit = storage.pursuit(claim.app());
         Interest interest = interest(app.get(), pursuit, now);
-        List<Topic> topics = source.get().topics(interest);
-        return Optional.of(new Asking(claim, source.get(), topics, interest, pace(source.get(), pursuit), now));
+        List<Topic> all = source.get().topics(interest);
+        Optional<Pace> pace = pace(source.get(), pursuit);
+        List<Topic> due = all.stream()
+                .filter(t -> rounds.isDue(claim, t, wait(pace(t, pursuit)), wait(pace), now))
+                .toList();
+        return Optional.of(new Asking(claim, source.get(), due, Set.copyOf(all), interest, pace, now));
+    }
+
+    private static Optional<Pace> pace(Topic topic, Pursuit pursuit) {
+        return pursuit.followers(topic.about())
+                .flatMap(a -> a.of(topic.key().kind()).stream())
+                .min(Pace::compareTo);
     }
 
     private Interest interest(App app, Pursuit pursuit, Instant now) {
@@ -97,10 +107,7 @@ public final class Watcher {
     }
 
     private static Optional<Pace> pace(Source source, Pursuit pursuit) {
-        Stream<Attention> attentions = Stream.concat(
-                pursuit.tracks().stream().map(Pursuit.Followed::attention),
-                pursuit.releases().stream().map(Pursuit.FollowedRelease::attention));
-        return attentions
+        return pursuit.attentions()
                 .flatMap(a -> source.kinds().stream().map(a::of).flatMap(Optional::stream))
                 .min(Pace::compareTo);
     }
@@ -138,6 +145,7 @@ public final class Watcher {
         int failures = anyFailed ? asking.claim().failures() + 1 : 0;
         Instant now = clock.instant();
         Duration wait = anyFailed ? pause(failures) : wait(asking.pace());
+        rounds.answered(asking.claim(), asking.all(), asking.topics(), asking.fetchedAt());
         List<Observed> observed = answers.stream()
                 .map(a -> new Observed(asking.source().name(), a, asking.fetchedAt()))
                 .toList();

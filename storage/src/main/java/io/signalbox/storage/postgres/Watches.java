@@ -43,7 +43,7 @@ final class Watches {
         return db
                 .sql("""
                 WITH picked AS MATERIALIZED (
-                    SELECT app, source FROM watch
+                    SELECT app, source, wanted FROM watch
                     WHERE due <= :now AND (lease_until IS NULL OR lease_until <= clock_timestamp())
                     ORDER BY due, app, source
                     LIMIT :most
@@ -51,9 +51,9 @@ final class Watches {
                 UPDATE watch w SET
                     lease_owner = :replica,
                     lease_until = clock_timestamp() + :micros * interval '1 microsecond',
-                    once_more = NULL
+                    wanted = false
                 FROM picked WHERE w.app = picked.app AND w.source = picked.source
-                RETURNING w.app, w.source, w.failures, w.due
+                RETURNING w.app, w.source, w.failures, w.due, picked.wanted
                 """)
                 .param("replica", replica)
                 .param("now", Times.kept(now))
@@ -61,7 +61,10 @@ final class Watches {
                 .param("micros", lease.toNanos() / 1000)
                 .query((row, _) -> new Claimed(
                         new WatchClaim(
-                                new AppKey(row.getString("app")), row.getString("source"), row.getInt("failures")),
+                                new AppKey(row.getString("app")),
+                                row.getString("source"),
+                                row.getInt("failures"),
+                                row.getBoolean("wanted")),
                         Times.read(row, "due")))
                 .list()
                 .stream()
@@ -73,7 +76,9 @@ final class Watches {
     void asked(AppKey app, String source, Instant askAgainAt, int failures) {
         db.sql("""
                 UPDATE watch SET
-                    due = least(:due::timestamptz, once_more), failures = :failures, lease_until = NULL, once_more = NULL
+                    due = CASE WHEN wanted THEN least(due, :due::timestamptz) ELSE :due::timestamptz END,
+                    failures = :failures,
+                    lease_until = NULL
                 WHERE app = :app AND source = :source
                 """)
                 .param("app", app.value())
@@ -84,11 +89,7 @@ final class Watches {
     }
 
     void askNow(AppKey app, String source, Instant now) {
-        db.sql("""
-                UPDATE watch SET
-                    due = :now, once_more = CASE WHEN lease_until > clock_timestamp() THEN :now::timestamptz END
-                WHERE app = :app AND source = :source
-                """)
+        db.sql("UPDATE watch SET due = :now, wanted = true WHERE app = :app AND source = :source")
                 .param("app", app.value())
                 .param("source", source)
                 .param("now", Times.kept(now))

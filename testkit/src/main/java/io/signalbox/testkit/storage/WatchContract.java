@@ -37,7 +37,11 @@ public interface WatchContract extends StorageUnderTest {
     }
 
     private static WatchClaim watch(String source, int failures) {
-        return new WatchClaim(Given.APP, source, failures);
+        return new WatchClaim(Given.APP, source, failures, false);
+    }
+
+    private static WatchClaim wanted(String source) {
+        return new WatchClaim(Given.APP, source, 0, true);
     }
 
     private void observe(Observed... answers) {
@@ -91,7 +95,7 @@ public interface WatchContract extends StorageUnderTest {
         storage().ensureWatches(Given.APP, List.of("git"), LATER);
         storage().askNow(Given.APP, "git", NOW);
         storage().askNow(Given.APP, "unknown", NOW);
-        assertThat(claim("a", NOW)).containsExactly(watch("git", 0));
+        assertThat(claim("a", NOW)).containsExactly(wanted("git"));
     }
 
     @Test
@@ -101,7 +105,7 @@ public interface WatchContract extends StorageUnderTest {
         storage().askNow(Given.APP, "git", NOW.plusSeconds(1));
         assertThat(claim("b", NOW.plusSeconds(1))).as("one at a time").isEmpty();
         storage().observe(Given.APP, "git", List.of(), NOW.plusSeconds(2), LATER, 0);
-        assertThat(claim("a", NOW.plusSeconds(2))).containsExactly(watch("git", 0));
+        assertThat(claim("a", NOW.plusSeconds(2))).containsExactly(wanted("git"));
         storage().observe(Given.APP, "git", List.of(), NOW.plusSeconds(3), LATER, 0);
         assertThat(claim("a", NOW.plusSeconds(3))).as("once").isEmpty();
     }

@@ -72,7 +72,7 @@ CREATE TABLE watch (
     failures    int NOT NULL DEFAULT 0 CHECK (failures >= 0),
     lease_owner text,
     lease_until timestamptz,
-    once_more   timestamptz, -- wanted while it was being asked: that answer may be of before
+    wanted      boolean NOT NULL DEFAULT false, -- out of turn, since it was last begun to be asked
     PRIMARY KEY (app, source)
 );
 CREATE INDEX watch_due ON watch (due, app, source);
