@@ -52,6 +52,9 @@ final class SmallWorld implements Source, Performer {
     /** What took effect, in order: {@code bump 8.9.2}. */
     final List<String> effects = new ArrayList<>();
 
+    /** What it was asked, in order. */
+    final List<Topic> asked = new ArrayList<>();
+
     /** What becomes of the replies to calls that took effect. */
     UnaryOperator<Reply> reply = UnaryOperator.identity();
 
@@ -109,6 +112,7 @@ final class SmallWorld implements Source, Performer {
 
     @Override
     public List<Answer> read(List<Topic> topics, Interest interest) {
+        asked.addAll(topics);
         return topics.stream()
                 .<Answer>map(t -> new Answer.Said(t, reading(t), clock.instant(), Optional.empty()))
                 .toList();

@@ -1,0 +1,51 @@
+package io.signalbox.testkit.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.signalbox.domain.Given;
+import io.signalbox.domain.Requirement;
+import io.signalbox.domain.policy.Move;
+import io.signalbox.domain.signal.SignalKind;
+import io.signalbox.domain.subject.SubjectId.TrackId;
+import io.signalbox.domain.track.Stage;
+import io.signalbox.domain.version.Version;
+import org.junit.jupiter.api.Test;
+
+/** How often what is asked. */
+class WatchingTest {
+    private static final TrackId NEXT = new TrackId(Given.APP, new Version("8.9.3"), Given.TRACK.platform());
+
+    private static long asked(Railway railway, TrackId track, SignalKind kind) {
+        return railway.world.asked.stream()
+                .filter(t -> t.about().equals(track) && t.key().kind() == kind)
+                .count();
+    }
+
+    private static Railway underWay() {
+        Railway railway = new Railway().armed(Move.BUMP, Move.CUT).until("2024-09-27T06:55:00Z");
+        railway.world.merge("Work");
+        railway.until("2024-09-27T09:00:00Z");
+        assertThat(railway.track(Given.TRACK).stage()).isEqualTo(Stage.CANDIDATE);
+        assertThat(railway.track(NEXT).stage()).isEqualTo(Stage.UPCOMING);
+        railway.world.asked.clear();
+        return railway;
+    }
+
+    @Test
+    @Requirement("R53")
+    void whatComesNextIsNotAskedForAsOftenAsWhatIsReleasedNow() {
+        Railway railway = underWay().until("2024-09-27T13:00:00Z");
+        long now = asked(railway, Given.TRACK, SignalKind.STORE);
+        long next = asked(railway, NEXT, SignalKind.STORE);
+        assertThat(now).isBetween(20L, 30L);
+        assertThat(next).isBetween(6L, 10L);
+    }
+
+    @Test
+    void aReadBackIsAskedOutOfTurnAndForEverything() {
+        Railway railway = underWay().armed(Move.SUBMIT, Move.FIRST_STEP);
+        railway.until("2024-09-27T09:01:00Z");
+        assertThat(railway.world.effects).contains("player/8.9.2/android 1 % running");
+        assertThat(asked(railway, NEXT, SignalKind.STORE)).isPositive();
+    }
+}
