@@ -1,6 +1,8 @@
 package io.signalbox.bench;
 
 import io.signalbox.bench.decisions.Decisions;
+import io.signalbox.bench.product.Playing;
+import io.signalbox.bench.product.Starting;
 import io.signalbox.bench.serving.Serving;
 import io.signalbox.bench.table.Figure;
 import io.signalbox.bench.table.Table;
@@ -14,8 +16,10 @@ import java.util.Locale;
 /** Measures what is named, or everything, and prints one table. */
 final class Main {
     private enum Part {
+        UP(Starting::measure),
+        PAGES(Serving::measure),
         DECISIONS(Decisions::measure),
-        PAGES(Serving::measure);
+        DEMO(Playing::measure);
 
         private final Measuring measuring;
 

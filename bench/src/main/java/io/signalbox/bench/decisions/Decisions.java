@@ -14,9 +14,14 @@ import java.util.List;
 
 /** All figures on decisions: one fleet, decided on by the bare function, by the engine in memory, and on PostgreSQL. */
 public final class Decisions {
-    private static final int APPS = 200;
-    private static final int WARMUPS = 5;
     private static final int REPEATS = 7;
+
+    /** As many apps as a rehearsal or a demo has at most. */
+    private static final Fleet FEW = new Fleet(10);
+
+    private static final Looks.Plan IN_MEMORY = new Looks.Plan(5, REPEATS, 20);
+    private static final Fleet MANY = new Fleet(200);
+    private static final Looks.Plan ON_POSTGRES = new Looks.Plan(5, REPEATS, 1);
     private static final Workers ALONE = new Workers(1);
     private static final Workers TOGETHER = new Workers(8);
 
@@ -26,7 +31,7 @@ public final class Decisions {
     public static List<Figure> measure(Path folder) throws DatabaseTrouble, SQLException {
         Figure decide = Decide.measure(REPEATS);
         List<Figure> figures = new ArrayList<>(List.of(decide));
-        Looks inMemory = Looks.measure(new MemoryStorage(System::nanoTime), new Fleet(APPS), ALONE, WARMUPS, REPEATS);
+        Looks inMemory = Looks.measure(new MemoryStorage(System::nanoTime), FEW, ALONE, IN_MEMORY);
         figures.add(Figure.of("looks with nothing new, in memory, 1 thread", "/s", inMemory.steady())
                 .over(decide));
         figures.add(Figure.of("changes of stage, in memory, 1 thread", "/s", inMemory.changing())
@@ -36,11 +41,10 @@ public final class Decisions {
     }
 
     private static List<Figure> onPostgres(Path folder) throws DatabaseTrouble, SQLException {
-        Fleet fleet = new Fleet(APPS);
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder);
                 Database database = Database.open(postgres.jdbcUrl(), postgres.user(), postgres.password())) {
-            Figure floor = new Statements(postgres, TOGETHER, fleet.tracks()).measure(WARMUPS, REPEATS);
-            Looks rates = Looks.measure(database.storage(), fleet, TOGETHER, WARMUPS, REPEATS);
+            Figure floor = new Statements(postgres, TOGETHER, MANY.tracks()).measure(ON_POSTGRES.warmups(), REPEATS);
+            Looks rates = Looks.measure(database.storage(), MANY, TOGETHER, ON_POSTGRES);
             return List.of(
                     floor,
                     Figure.of("looks with nothing new, PostgreSQL, 8 threads", "/s", rates.steady())

@@ -19,22 +19,47 @@ import java.util.List;
  */
 record Looks(List<Double> steady, List<Double> changing, List<Double> answers) {
 
-    static Looks measure(Storage storage, Fleet fleet, Workers workers, int warmups, int repeats) {
+    /**
+     * How often to do what.
+     *
+     * @param warmups repeats that do not count
+     * @param repeats repeats that do
+     * @param rounds how often each repeat goes through the whole fleet
+     */
+    record Plan(int warmups, int repeats, int rounds) {}
+
+    static Looks measure(Storage storage, Fleet fleet, Workers workers, Plan plan) {
         SetClock clock = new SetClock();
         Engine engine = new Engine(storage, fleet, fleet, clock, System::nanoTime, Settings.standard("bench"));
         FleetEngine work = new FleetEngine(engine, fleet, workers, clock);
         work.begin();
         Looks looks = new Looks(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        for (int i = 0; i < warmups + repeats; i++) {
-            double answers = work.hear(false).perSecond();
-            double steady = work.lookAtAll().perSecond();
-            double changes = work.holdBack().seconds() + work.goAhead().seconds();
-            if (i >= warmups) {
-                looks.answers().add(answers);
-                looks.steady().add(steady);
-                looks.changing().add(2 * fleet.tracks() / changes);
+        for (int i = 0; i < plan.warmups() + plan.repeats(); i++) {
+            looks.repeat(work, plan.rounds());
+            if (i < plan.warmups()) {
+                looks.forget();
             }
         }
         return looks;
+    }
+
+    private void repeat(FleetEngine work, int rounds) {
+        Workers.Timed heard = Workers.Timed.NOTHING;
+        Workers.Timed looked = Workers.Timed.NOTHING;
+        double changed = 0;
+        for (int round = 0; round < rounds; round++) {
+            heard = heard.and(work.hear(false));
+            looked = looked.and(work.lookAtAll());
+            changed += work.holdBack().seconds() + work.goAhead().seconds();
+        }
+        answers.add(heard.perSecond());
+        steady.add(looked.perSecond());
+        changing.add(2 * rounds * work.fleet().tracks() / changed);
+    }
+
+    private void forget() {
+        answers.clear();
+        steady.clear();
+        changing.clear();
     }
 }

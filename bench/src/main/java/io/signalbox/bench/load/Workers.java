@@ -14,6 +14,12 @@ public record Workers(int threads) {
 
     /** How much was done in which time. */
     public record Timed(int count, double seconds) {
+        public static final Timed NOTHING = new Timed(0, 0);
+
+        public Timed and(Timed more) {
+            return new Timed(count + more.count, seconds + more.seconds);
+        }
+
         public double perSecond() {
             return count / seconds;
         }
