@@ -54,6 +54,9 @@ public final class UpCommand implements Callable<Integer> {
             description = "What to listen on. Anything but loopback belongs behind a proxy that speaks HTTPS.")
     private String address = Host.LOOPBACK;
 
+    @Option(names = "--until-ready", description = "End as soon as it is ready: to try a configuration, or to warm up.")
+    private boolean untilReady;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -78,7 +81,9 @@ public final class UpCommand implements Callable<Integer> {
         }));
         host.server().drive();
         say(host, Duration.ofNanos(System.nanoTime() - began));
-        ended.await();
+        if (!untilReady) {
+            ended.await();
+        }
         return 0;
     }
 

@@ -41,8 +41,9 @@ public final class BoardBuilder {
         List<Looked> tracks = snapshot.tracks().stream().map(t -> look(t, now)).toList();
         List<Section> sections = sections(snapshot, tracks);
         List<TrackRow> rows = sections.stream().flatMap(s -> s.rows().stream()).toList();
-        List<Need> needs = tracks.stream()
-                .flatMap(t -> new Needs(t).all().stream())
+        List<Need> needs = Stream.concat(
+                        snapshot.unreadable().stream().map(u -> Needs.unreadable(u, now)),
+                        tracks.stream().flatMap(t -> new Needs(t).all().stream()))
                 .sorted(Comparator.comparing(Need::since))
                 .toList();
         return new Board(

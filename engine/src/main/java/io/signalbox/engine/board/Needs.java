@@ -10,6 +10,7 @@ import io.signalbox.domain.wording.FindingWords;
 import io.signalbox.domain.wording.WayWords;
 import io.signalbox.engine.board.Board.Act;
 import io.signalbox.engine.board.Board.Need;
+import io.signalbox.engine.storage.AppSnapshot;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -40,6 +41,13 @@ final class Needs {
                 .filter(f -> Status.of(f) == Status.NEEDS)
                 .forEach(f -> finding(f).ifPresent(needs::add));
         return needs;
+    }
+
+    /** Nothing is done for what cannot be understood, and it is in no row: people must hear of it. */
+    static Need unreadable(AppSnapshot.Unreadable record, Instant now) {
+        String id = record.subject().text();
+        String text = "Its record cannot be understood. Nothing is done for it until that is mended.";
+        return new Need(id, id, text, record.why(), "Whoever runs Signalbox mends it", now, Optional.empty(), "");
     }
 
     private Need need(String text, String evidence, String turn, Instant since, Optional<Act> act, String label) {

@@ -174,7 +174,7 @@ public final class MemoryStorage implements Storage {
                 case Snapshot.OfTrain _ -> {}
             }
         }
-        return Optional.of(new AppSnapshot(train, releases, tracks));
+        return Optional.of(new AppSnapshot(train, releases, tracks, List.of()));
     }
 
     @Override

@@ -31,6 +31,7 @@ public interface Storage {
     /** @throws UnreadableRecord if the subject, or another one that it is seen with, cannot be understood */
     Optional<Snapshot> read(SubjectId subject);
 
+    /** Not as of one instant if something cannot be understood: then each is read by itself. */
     Optional<AppSnapshot> readApp(AppKey app);
 
     /**

@@ -13,6 +13,7 @@ import io.signalbox.domain.version.Version;
 import io.signalbox.engine.storage.AppSnapshot;
 import io.signalbox.engine.storage.Pursuit;
 import io.signalbox.engine.storage.Snapshot;
+import io.signalbox.engine.storage.UnreadableRecord;
 import io.signalbox.engine.storage.SubjectState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,12 +53,20 @@ final class Reader {
             """.formatted(SUBJECT, SIGNAL, ACTION);
 
     /** The releases that have not ended and the newest that has, with what each is seen with. */
-    private static final String APP = """
+    private static final String WITH_SHOWN = """
             WITH shown AS (
                 SELECT id, previous FROM subject WHERE app = :app AND kind = 'RELEASE' AND NOT ended
                 UNION ALL (
                     SELECT id, previous FROM subject WHERE app = :app AND kind = 'RELEASE' AND ended
                     ORDER BY numbers DESC, version DESC LIMIT 1))
+            """;
+
+    private static final String SHOWN = WITH_SHOWN + """
+            SELECT id FROM subject
+            WHERE app = :app AND (id IN (SELECT id FROM shown) OR release IN (SELECT id FROM shown))
+            ORDER BY id""";
+
+    private static final String APP = WITH_SHOWN + """
             %s WHERE app = :app AND (
                 kind = 'TRAIN'
                 OR id IN (SELECT id FROM shown)
@@ -99,8 +108,37 @@ final class Reader {
     }
 
     Optional<AppSnapshot> readApp(AppKey app) {
+        try {
+            return readWhole(app);
+        } catch (UnreadableRecord e) {
+            return readOneByOne(app);
+        }
+    }
+
+    private Optional<AppSnapshot> readOneByOne(AppKey app) {
+        if (!(read(new TrainId(app)).orElse(null) instanceof Snapshot.OfTrain train)) {
+            return Optional.empty();
+        }
+        List<Snapshot.OfRelease> releases = new ArrayList<>();
+        List<Snapshot.OfTrack> tracks = new ArrayList<>();
+        List<AppSnapshot.Unreadable> unreadable = new ArrayList<>();
+        for (String id : db.sql(SHOWN).param("app", app.value()).query(String.class).list()) {
+            try {
+                switch (read(SubjectId.parse(id)).orElse(null)) {
+                    case Snapshot.OfRelease of -> releases.add(of);
+                    case Snapshot.OfTrack of -> tracks.add(of);
+                    case null, default -> {}
+                }
+            } catch (UnreadableRecord e) {
+                unreadable.add(new AppSnapshot.Unreadable(SubjectId.parse(id), String.valueOf(e.getMessage())));
+            }
+        }
+        return Optional.of(new AppSnapshot(train, releases, tracks, unreadable));
+    }
+
+    private Optional<AppSnapshot> readWhole(AppKey app) {
         List<ReleaseId> shown = new ArrayList<>();
-        Excerpt excerpt = excerpt(db.sql(APP).param("app", app.value()), shown);
+        Excerpt excerpt = excerpt(db.sql(APP).param("app", app.value()), shown, false);
         if (!(excerpt.of(new TrainId(app)).orElse(null) instanceof Snapshot.OfTrain train)) {
             return Optional.empty();
         }
@@ -120,11 +158,11 @@ final class Reader {
                 }
             }
         }
-        return Optional.of(new AppSnapshot(train, releases, tracks));
+        return Optional.of(new AppSnapshot(train, releases, tracks, List.of()));
     }
 
     Pursuit pursuit(AppKey app) {
-        Excerpt excerpt = excerpt(db.sql(PURSUIT).param("app", app.value()));
+        Excerpt excerpt = excerpt(db.sql(PURSUIT).param("app", app.value()), new ArrayList<>(), true);
         List<Pursuit.Followed> tracks = new ArrayList<>();
         List<Pursuit.FollowedRelease> releases = new ArrayList<>();
         excerpt.subjects().values().forEach(s -> {
@@ -139,32 +177,42 @@ final class Reader {
     }
 
     private Excerpt excerpt(JdbcClient.StatementSpec query) {
-        return excerpt(query, new ArrayList<>());
+        return excerpt(query, new ArrayList<>(), false);
     }
 
-    /** @param shown where releases are put that the query marks as asked for */
-    private Excerpt excerpt(JdbcClient.StatementSpec query, List<ReleaseId> shown) {
-        TreeMap<SubjectId, Excerpt.Subject> subjects = new TreeMap<>();
-        List<Signal> signals = new ArrayList<>();
-        List<Action> actions = new ArrayList<>();
-        List<Version> versions = new ArrayList<>();
+    /**
+     * @param shown where releases are put that the query marks as asked for
+     * @param lenient whether what cannot be understood is left out
+     */
+    private Excerpt excerpt(JdbcClient.StatementSpec query, List<ReleaseId> shown, boolean lenient) {
+        Excerpt excerpt = new Excerpt(new TreeMap<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         query.query(row -> {
-            String what = row.getString("what");
-            String id = row.getString("id");
-            String body = row.getString("body");
-            switch (what) {
-                case "subject" -> subjects.put(SubjectId.parse(id), subject(row, SubjectId.parse(id), body));
-                case "signal" -> signals.add(json.read(StoredTypes.SIGNAL, body, "signal " + id));
-                case "action" -> actions.add(json.read(StoredTypes.ACTION, body, "action " + id));
-                case "version" -> versions.add(new Version(body));
-                case "shown" -> shown.add((ReleaseId) SubjectId.parse(id));
-                default -> throw new IllegalStateException("a row of " + what);
+            try {
+                keep(row, excerpt, shown);
+            } catch (UnreadableRecord e) {
+                if (!lenient) {
+                    throw e;
+                }
             }
         });
-        signals.sort(Comparator.comparing(Signal::about).thenComparing(Signal::key));
-        actions.sort(Comparator.comparing(Action::id));
-        versions.sort(Comparator.comparing(Version::text));
-        return new Excerpt(subjects, signals, actions, versions);
+        excerpt.signals().sort(Comparator.comparing(Signal::about).thenComparing(Signal::key));
+        excerpt.actions().sort(Comparator.comparing(Action::id));
+        excerpt.versions().sort(Comparator.comparing(Version::text));
+        return excerpt;
+    }
+
+    private void keep(ResultSet row, Excerpt excerpt, List<ReleaseId> shown) throws SQLException {
+        String id = row.getString("id");
+        String body = row.getString("body");
+        switch (row.getString("what")) {
+            case "subject" ->
+                excerpt.subjects().put(SubjectId.parse(id), subject(row, SubjectId.parse(id), body));
+            case "signal" -> excerpt.signals().add(json.read(StoredTypes.SIGNAL, body, "signal " + id));
+            case "action" -> excerpt.actions().add(json.read(StoredTypes.ACTION, body, "action " + id));
+            case "version" -> excerpt.versions().add(new Version(body));
+            case "shown" -> shown.add((ReleaseId) SubjectId.parse(id));
+            default -> throw new IllegalStateException("a row of " + row.getString("what"));
+        }
     }
 
     private Excerpt.Subject subject(ResultSet row, SubjectId id, String body) throws SQLException {

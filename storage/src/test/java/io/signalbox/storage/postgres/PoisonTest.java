@@ -11,6 +11,10 @@ import io.signalbox.domain.policy.Mode;
 import io.signalbox.domain.policy.Policy;
 import io.signalbox.engine.Engine;
 import io.signalbox.engine.Settings;
+import io.signalbox.engine.board.Board;
+import io.signalbox.engine.board.BoardBuilder;
+import io.signalbox.engine.storage.AppSnapshot;
+import io.signalbox.engine.storage.Pursuit;
 import io.signalbox.engine.config.Configuration;
 import io.signalbox.engine.config.Connectors;
 import io.signalbox.engine.perform.Performer;
@@ -86,6 +90,34 @@ class PoisonTest {
         // The release is seen with its tracks.
         assertThat(parked).containsExactly("player/8.9.2", "player/8.9.2/ios");
         assertThat(storage().nextDue().orElseThrow()).isAfter(Scene.NOW);
+    }
+
+    @Test
+    void theOverviewNamesItAndShowsTheOthers() {
+        AppSnapshot app = storage().readApp(Given.APP).orElseThrow();
+        assertThat(app.tracks()).extracting(t -> t.track().id()).containsExactly(Scene.TRACK);
+        assertThat(app.unreadable())
+                .extracting(u -> u.subject().text())
+                .containsExactly("player/8.9.2", "player/8.9.2/ios");
+        assertThat(app.unreadable()).allSatisfy(u -> assertThat(u.why()).contains("cannot be read"));
+        Board board = new BoardBuilder(
+                        new Engine(
+                                        storage(),
+                                        configuration(),
+                                        noConnectors(),
+                                        () -> Scene.NOW,
+                                        System::nanoTime,
+                                        Settings.standard("a"))
+                                .pictures())
+                .build(app, Scene.NOW);
+        assertThat(board.needs()).extracting(Board.Need::track).contains("player/8.9.2/ios");
+    }
+
+    @Test
+    void theOthersAreFollowedAsEver() {
+        Pursuit pursuit = storage().pursuit(Given.APP);
+        assertThat(pursuit.tracks()).extracting(f -> f.track().id()).containsExactly(Scene.TRACK);
+        assertThat(pursuit.releases()).hasSize(1);
     }
 
     @Test
