@@ -8,14 +8,18 @@ import io.signalbox.cli.scenario.Line;
 import io.signalbox.cli.scenario.Play;
 import io.signalbox.cli.scenario.Release892;
 import io.signalbox.cli.scenario.Variants;
+import io.signalbox.world.gate.Interceptor;
+import io.signalbox.world.http.Call;
 import io.signalbox.world.log.Detail;
 import io.signalbox.world.log.Entry;
 import io.signalbox.world.log.Vendor;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
@@ -69,6 +73,29 @@ class ScenarioTest {
         try (Demo demo = Demo.open(new Demo.Plan(folder, 0, true))) {
             played(demo, Variants::managedThenCancelled);
         }
+    }
+
+    @Test
+    void whoIsKilledBetweenTheEffectOfASubmissionAndItsReplySubmitsOnce() throws InterruptedException {
+        try (Demo demo = Demo.open(new Demo.Plan(folder, 0, false))) {
+            Set<Vendor> killed = EnumSet.noneOf(Vendor.class);
+            demo.world().intercept((moment, vendor, call) -> {
+                if (moment == Interceptor.Moment.APPLIED && submits(vendor, call) && killed.add(vendor)) {
+                    demo.server().kill();
+                }
+            });
+            played(demo, Release892::play);
+            assertThat(killed).containsExactly(Vendor.PLAY, Vendor.APPLE);
+            OutsideOnce.check(demo);
+        }
+    }
+
+    private static boolean submits(Vendor vendor, Call call) {
+        return switch (vendor) {
+            case PLAY -> call.path().endsWith(":commit");
+            case APPLE -> call.method().equals("PATCH") && call.path().startsWith("/v1/reviewSubmissions/");
+            default -> false;
+        };
     }
 
     private static void played(Demo demo, BiFunction<Cast, Consumer<Line>, Play> scenario) throws InterruptedException {

@@ -1,7 +1,6 @@
 package io.signalbox.connectors.http;
 
 import io.signalbox.domain.signal.Failure.Kind;
-import io.signalbox.engine.time.Ticker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,10 +27,10 @@ final class Admission {
     private Instant restUntil = Instant.MIN;
     private Optional<String> lastFailure = Optional.empty();
 
-    Admission(OutletSettings settings, InstantSource clock, Ticker ticker) {
+    Admission(OutletSettings settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
-        this.breaker = new Breaker(settings.name(), ticker);
+        this.breaker = new Breaker(settings.name(), clock);
     }
 
     /** Counts the call if it may go. */

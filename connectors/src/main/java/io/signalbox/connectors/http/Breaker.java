@@ -4,15 +4,13 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.github.resilience4j.core.IntervalFunction;
-import io.signalbox.engine.time.Ticker;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 
-/** After a row of failures nobody is asked for a growing while; then one call finds out. Runs on the real ticker. Thread-safe. */
+/** After a row of failures nobody is asked for a growing while; then one call finds out. Goes by the clock of quotas. Thread-safe. */
 final class Breaker {
     static final int IN_A_ROW = 5;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
@@ -20,8 +18,7 @@ final class Breaker {
 
     private final CircuitBreaker breaker;
 
-    Breaker(String name, Ticker ticker) {
-        InstantSource real = () -> Instant.EPOCH.plusNanos(ticker.nanos());
+    Breaker(String name, InstantSource clock) {
         breaker = CircuitBreaker.of(
                 name,
                 CircuitBreakerConfig.custom()
@@ -30,7 +27,7 @@ final class Breaker {
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .waitIntervalFunctionInOpenState(
                                 IntervalFunction.ofExponentialBackoff(FIRST_PAUSE, 2, LONGEST_PAUSE))
-                        .clock(real.withZone(ZoneOffset.UTC))
+                        .clock(clock.withZone(ZoneOffset.UTC))
                         .build());
     }
 

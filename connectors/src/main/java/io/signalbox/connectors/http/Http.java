@@ -22,8 +22,8 @@ public final class Http implements AutoCloseable {
     private final List<Outlet> outlets = new CopyOnWriteArrayList<>();
 
     /**
-     * @param clock of quotas and of what vendors date
-     * @param ticker of deadlines and breakers: real time
+     * @param clock of quotas, breakers and of what vendors date
+     * @param ticker of deadlines: real time
      */
     public Http(InstantSource clock, Ticker ticker) {
         this(clock, ticker, InetAddress::getAllByName);

@@ -25,7 +25,7 @@ public final class Outlet {
         this.settings = settings;
         this.client = client;
         this.gatekeeper = new Gatekeeper(settings.bases(), settings.reach(), resolver, threads);
-        this.admission = new Admission(settings, clock, ticker);
+        this.admission = new Admission(settings, clock);
         this.clock = clock;
         this.ticker = ticker;
     }

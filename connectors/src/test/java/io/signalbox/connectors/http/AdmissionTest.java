@@ -107,13 +107,13 @@ class AdmissionTest {
         vendor.next(new Outcome.Drop());
         assertThat(catchThrowableOfType(CallFailed.class, () -> stop(outlet)).maybeSent())
                 .isTrue();
-        vendor.tick(Duration.ofSeconds(11));
+        vendor.pass(Duration.ofSeconds(11));
         vendor.next(Vendor.send(Reply.text(500, "still down")));
         assertThat(ask(outlet).status()).isEqualTo(500);
         assertThat(refusal(outlet).kind()).isEqualTo(Kind.UNREACHABLE);
-        vendor.tick(Duration.ofSeconds(11));
+        vendor.pass(Duration.ofSeconds(11));
         assertThat(refusal(outlet).message()).contains("still down");
-        vendor.tick(Duration.ofSeconds(10));
+        vendor.pass(Duration.ofSeconds(10));
         assertThat(ask(outlet).isSuccess()).isTrue();
         assertThat(ask(outlet).isSuccess()).isTrue();
     }

@@ -67,12 +67,12 @@ final class Vendor implements AutoCloseable {
         return http.outlet(settings(callsPerHour));
     }
 
-    /** Moves the clock of quotas. */
+    /** Moves the clock of quotas and breakers. */
     void pass(Duration duration) {
         now = now.plus(duration);
     }
 
-    /** Moves the ticker of breakers and deadlines. */
+    /** Moves the ticker of deadlines. */
     void tick(Duration duration) {
         nanos += duration.toNanos();
     }
