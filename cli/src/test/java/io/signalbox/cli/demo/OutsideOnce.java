@@ -36,9 +36,8 @@ final class OutsideOnce {
             when moved.by() instanceof Actor.Api ->
                 moved.ref().equals("refs/heads/main") ? "ref main " + moved.after() : "ref " + moved.ref();
             case Detail.Exposure exposure
-            when exposure.version().equals("8.9.2") ->
-                "exposure %s %s"
-                        .formatted(exposure.channel(), exposure.after().share());
+            when exposure.version().equals("8.9.2") && !exposure.channel().equals(OF_CI) ->
+                "exposure %s %s".formatted(exposure.channel(), exposure.after().share());
             case Detail.Review review
             when review.by() instanceof Actor.Api ->
                 "review %s %s %s %s".formatted(review.app(), review.build(), review.before(), review.after());

@@ -13,8 +13,8 @@ import io.signalbox.domain.version.Version;
 import io.signalbox.engine.storage.AppSnapshot;
 import io.signalbox.engine.storage.Pursuit;
 import io.signalbox.engine.storage.Snapshot;
-import io.signalbox.engine.storage.UnreadableRecord;
 import io.signalbox.engine.storage.SubjectState;
+import io.signalbox.engine.storage.UnreadableRecord;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -122,7 +122,8 @@ final class Reader {
         List<Snapshot.OfRelease> releases = new ArrayList<>();
         List<Snapshot.OfTrack> tracks = new ArrayList<>();
         List<AppSnapshot.Unreadable> unreadable = new ArrayList<>();
-        for (String id : db.sql(SHOWN).param("app", app.value()).query(String.class).list()) {
+        for (String id :
+                db.sql(SHOWN).param("app", app.value()).query(String.class).list()) {
             try {
                 switch (read(SubjectId.parse(id)).orElse(null)) {
                     case Snapshot.OfRelease of -> releases.add(of);
@@ -205,8 +206,7 @@ final class Reader {
         String id = row.getString("id");
         String body = row.getString("body");
         switch (row.getString("what")) {
-            case "subject" ->
-                excerpt.subjects().put(SubjectId.parse(id), subject(row, SubjectId.parse(id), body));
+            case "subject" -> excerpt.subjects().put(SubjectId.parse(id), subject(row, SubjectId.parse(id), body));
             case "signal" -> excerpt.signals().add(json.read(StoredTypes.SIGNAL, body, "signal " + id));
             case "action" -> excerpt.actions().add(json.read(StoredTypes.ACTION, body, "action " + id));
             case "version" -> excerpt.versions().add(new Version(body));

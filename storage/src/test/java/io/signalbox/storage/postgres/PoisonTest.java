@@ -13,13 +13,13 @@ import io.signalbox.engine.Engine;
 import io.signalbox.engine.Settings;
 import io.signalbox.engine.board.Board;
 import io.signalbox.engine.board.BoardBuilder;
-import io.signalbox.engine.storage.AppSnapshot;
-import io.signalbox.engine.storage.Pursuit;
 import io.signalbox.engine.config.Configuration;
 import io.signalbox.engine.config.Connectors;
 import io.signalbox.engine.perform.Performer;
 import io.signalbox.engine.source.Source;
+import io.signalbox.engine.storage.AppSnapshot;
 import io.signalbox.engine.storage.Claim;
+import io.signalbox.engine.storage.Pursuit;
 import io.signalbox.engine.storage.Storage;
 import io.signalbox.engine.storage.UnreadableRecord;
 import io.signalbox.testkit.storage.Scene;
@@ -100,15 +100,14 @@ class PoisonTest {
                 .extracting(u -> u.subject().text())
                 .containsExactly("player/8.9.2", "player/8.9.2/ios");
         assertThat(app.unreadable()).allSatisfy(u -> assertThat(u.why()).contains("cannot be read"));
-        Board board = new BoardBuilder(
-                        new Engine(
-                                        storage(),
-                                        configuration(),
-                                        noConnectors(),
-                                        () -> Scene.NOW,
-                                        System::nanoTime,
-                                        Settings.standard("a"))
-                                .pictures())
+        Board board = new BoardBuilder(new Engine(
+                                storage(),
+                                configuration(),
+                                noConnectors(),
+                                () -> Scene.NOW,
+                                System::nanoTime,
+                                Settings.standard("a"))
+                        .pictures())
                 .build(app, Scene.NOW);
         assertThat(board.needs()).extracting(Board.Need::track).contains("player/8.9.2/ios");
     }
