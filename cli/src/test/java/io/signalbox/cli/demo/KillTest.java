@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code -Dsignalbox.kills=100} makes it long, {@code -Dsignalbox.seed=7} another. The promise is that everything has been looked
  * at again 15 s after a kill, start of the JVM included: {@code -Dsignalbox.recovery=15} on a machine that does nothing else.
  */
-@Tag("long")
 class KillTest {
     private static final int KILLS = Integer.getInteger("signalbox.kills", 6);
     private static final long SEED = Long.getLong("signalbox.seed", 1);

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The acceptance scenario and its variants, judged by the scenario's own expectations and by the world's log. */
-@Tag("long")
 class ScenarioTest {
     @TempDir
     Path folder;
@@ -76,6 +75,7 @@ class ScenarioTest {
     }
 
     @Test
+    @Tag("long")
     void whoIsKilledBetweenTheEffectOfASubmissionAndItsReplySubmitsOnce() throws InterruptedException {
         try (Demo demo = Demo.open(new Demo.Plan(folder, 0, false))) {
             Set<Vendor> killed = EnumSet.noneOf(Vendor.class);
