@@ -13,6 +13,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -38,23 +39,43 @@ public final class SignalboxServer implements AutoCloseable {
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false);
-        application.setDefaultProperties(Map.of(
-                "server.address", parts.address(),
-                "server.port", parts.port(),
-                "server.shutdown", "immediate",
-                "server.forward-headers-strategy", "native",
-                "server.compression.enabled", "true",
-                "server.compression.mime-types", "application/json,text/html,text/css,text/javascript",
-                "spring.threads.virtual.enabled", "true",
-                "spring.main.lazy-initialization", "false",
-                "spring.mvc.async.request-timeout", "-1",
-                "logging.level.root", "WARN"));
+        application.setDefaultProperties(properties(parts));
         application.addInitializers(c -> ((GenericApplicationContext) c).registerBean(ServerParts.class, () -> parts));
-        ConfigurableApplicationContext context = application.run();
-        SignalboxServer server = new SignalboxServer(context, parts);
+        SignalboxServer server = new SignalboxServer(run(application), parts);
         server.engine().start();
         server.boards().start();
         return server;
+    }
+
+    private static Map<String, Object> properties(ServerParts parts) {
+        return Map.ofEntries(
+                Map.entry("server.address", parts.address()),
+                Map.entry("server.port", parts.port()),
+                Map.entry("server.shutdown", "immediate"),
+                Map.entry("server.forward-headers-strategy", "native"),
+                Map.entry("server.compression.enabled", "true"),
+                Map.entry("server.compression.mime-types", "application/json,text/html,text/css,text/javascript"),
+                Map.entry("spring.threads.virtual.enabled", "true"),
+                Map.entry("spring.main.lazy-initialization", "false"),
+                Map.entry("spring.mvc.async.request-timeout", "-1"),
+                Map.entry("logging.level.root", "WARN"),
+                // Whoever starts the server is thrown what went wrong, and says it.
+                Map.entry("logging.level.org.springframework.boot.SpringApplication", "OFF"),
+                Map.entry("logging.level.org.springframework.boot.diagnostics", "OFF"),
+                Map.entry("logging.level.org.springframework.boot.web.server.servlet.context", "ERROR"));
+    }
+
+    /** Spring tells of a taken port within another exception. */
+    private static ConfigurableApplicationContext run(SpringApplication application) {
+        try {
+            return application.run();
+        } catch (ApplicationContextException e) {
+            if (e.getCause() instanceof PortInUseException taken) {
+                taken.addSuppressed(e);
+                throw taken;
+            }
+            throw e;
+        }
     }
 
     /** Drives the work by the real clock from now on. */

@@ -68,8 +68,11 @@ public final class ConfigFile {
         }
         Path file = folder.resolve(name);
         if (!Files.isRegularFile(file)) {
-            named.ifPresent(n -> n.fault("\"%s\" is neither built in (%s) nor a file at %s"
-                    .formatted(name, String.join(", ", PolicyReader.BUILT_IN), file)));
+            named.ifPresent(n -> n.fault(
+                    "\"%s\" is neither built in (%s) nor a file at %s"
+                            .formatted(name, String.join(", ", PolicyReader.BUILT_IN), file),
+                    name,
+                    PolicyReader.BUILT_IN));
             return Optional.empty();
         }
         return switch (reader.read(file)) {

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         description =
-                "Plays the release 8.9.2 of a made-up player from its cycle's start to 100 %, with simulated stores,"
+                "Plays the release 8.9.2 of a made-up player from its cycle's start to 100 %%, with simulated stores,"
                         + " tracker, CI and users. Needs no account and changes nothing outside.")
 public final class DemoCommand implements Callable<Integer> {
     private static final DateTimeFormatter TIME =

@@ -33,6 +33,9 @@ public record Home(Path directory) {
      * @throws Trouble if it cannot be made or written
      */
     public void make() {
+        if (Files.exists(directory) && !Files.isDirectory(directory)) {
+            throw new Trouble("%s is no directory: name another with --directory.".formatted(directory));
+        }
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {

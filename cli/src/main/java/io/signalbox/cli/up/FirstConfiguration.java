@@ -10,6 +10,7 @@ import io.signalbox.engine.source.SourceFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -28,9 +29,15 @@ final class FirstConfiguration {
         Path clone = GitSurvey.root(given).orElse(given);
         GitSurvey survey = survey(clone);
         try {
-            Files.writeString(home.configuration(), text(clone, survey, ZoneId.systemDefault()));
+            // Whole or not at all: half a file would be refused by the next start.
+            Path draft = home.directory().resolve("signalbox.yaml.new");
+            Files.writeString(draft, text(clone, survey, ZoneId.systemDefault()));
+            Files.move(draft, home.configuration(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new Trouble("%s cannot be written: %s.".formatted(home.configuration(), e), e);
+            throw new Trouble(
+                    "%s cannot be written (%s): make room there, or name another --directory."
+                            .formatted(home.configuration(), e.getMessage()),
+                    e);
         }
     }
 

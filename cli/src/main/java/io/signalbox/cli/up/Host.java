@@ -67,6 +67,7 @@ public final class Host implements AutoCloseable {
      */
     public static Host start(Plan plan) {
         Setup setup = setup(plan);
+        Door.tryOut(plan.address(), plan.port());
         Data data = Data.open(plan.home(), plan.database());
         Http http = new Http(plan.clock(), System::nanoTime);
         try {
@@ -74,10 +75,7 @@ public final class Host implements AutoCloseable {
         } catch (PortInUseException e) {
             http.close();
             data.close();
-            throw new Trouble(
-                    "port %d is taken: end the program that listens there, or name another with --port."
-                            .formatted(plan.port()),
-                    e);
+            throw Door.closed(plan.port(), e);
         } catch (RuntimeException e) {
             http.close();
             data.close();

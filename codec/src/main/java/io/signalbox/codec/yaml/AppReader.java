@@ -44,7 +44,7 @@ public final class AppReader {
         YamlMap map = node.map();
         Optional<AppKey> appKey = PolicyReader.key(node, key, AppKey::new);
         String name = map.text("name", key);
-        ZoneId zone = map.as("zone", "a time zone such as Europe/Stockholm", Scalars::zone, ZoneOffset.UTC);
+        ZoneId zone = map.optional("zone").flatMap(YamlNode::zone).orElse(ZoneOffset.UTC);
         List<Repository> repositories = repositories(map.map("repositories"));
         List<Platform> platforms = platforms(map.map("platforms"), repositories);
         List<String> written = List.copyOf(map.map("platforms").named().keySet());
@@ -166,7 +166,7 @@ public final class AppReader {
         YamlMap map = node.map();
         Optional<DayOfWeek> day = map.required("on").flatMap(n -> n.oneOf(DayOfWeek.class));
         Optional<LocalTime> at = map.as("at", "a time such as \"09:00\"", Scalars::time);
-        ZoneId zone = map.as("zone", "a time zone such as Europe/Stockholm", Scalars::zone, appZone);
+        ZoneId zone = map.optional("zone").flatMap(YamlNode::zone).orElse(appZone);
         int weeks = map.as("every-weeks", "a whole number of weeks", Integer::valueOf, 1);
         Optional<LocalDate> first =
                 map.optional("first").flatMap(n -> n.as("a date such as 2024-09-20", LocalDate::parse));

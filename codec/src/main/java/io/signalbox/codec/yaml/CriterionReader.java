@@ -207,7 +207,7 @@ final class CriterionReader {
         ZoneId in = zone;
         for (YamlNode item : node.isMap() ? List.of(node) : node.list()) {
             YamlMap map = item.map();
-            in = map.as("zone", "a time zone such as Europe/Stockholm", Scalars::zone, in);
+            in = map.optional("zone").flatMap(YamlNode::zone).orElse(in);
             spans.addAll(spans(item, map));
             map.done();
         }

@@ -1,6 +1,7 @@
 package io.signalbox.codec.yaml;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,8 @@ public final class YamlFile {
                 return refused(name, 0, "is larger than 4 MiB");
             }
             return read(name, Files.readString(file, StandardCharsets.UTF_8), read);
+        } catch (CharacterCodingException e) {
+            return refused(name, 0, "is not text in UTF-8: save it as that");
         } catch (IOException e) {
             return refused(name, 0, "cannot be read: " + e);
         }

@@ -1,7 +1,10 @@
 package io.signalbox.codec.yaml;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,7 +49,8 @@ public final class YamlNode {
         faults.add(new Fault(file, line(), path, message, Optional.empty()));
     }
 
-    void fault(String message, String written, List<String> known) {
+    /** @param known what could stand there: what is nearest to what is written was probably meant */
+    public void fault(String message, String written, Collection<String> known) {
         faults.add(new Fault(file, line(), path, message, Faults.nearest(written, known)));
     }
 
@@ -95,6 +99,21 @@ public final class YamlNode {
         } catch (RuntimeException e) {
             String why = e.getMessage() == null ? "" : " (" + e.getMessage() + ")";
             fault("\"%s\" is not %s%s".formatted(text.orElse(""), wanted, why));
+            return Optional.empty();
+        }
+    }
+
+    /** The text as a time zone. */
+    public Optional<ZoneId> zone() {
+        Optional<String> text = text();
+        try {
+            return text.map(Scalars::zone);
+        } catch (DateTimeException e) {
+            String written = text.orElse("");
+            fault(
+                    "\"%s\" is not a time zone such as Europe/Stockholm".formatted(written),
+                    written,
+                    ZoneId.getAvailableZoneIds());
             return Optional.empty();
         }
     }

@@ -117,6 +117,7 @@ class AppReaderTest {
             delimiter = '|',
             value = {
                 "zone: Europe/Stockholm | zoen: Europe/Stockholm | 4  | apps.player.zoen | zone",
+                "zone: Europe/Stockholm | zone: Europe/Stokholm  | 4  | apps.player.zone | Europe/Stockholm",
                 "kind: store            | kind: stroe            | 11 | apps.player.platforms.android.destinations.play.kind | store",
                 "kind: bugs             | kind: bigs             | 16 | apps.player.sources.tracker.kind | bugs",
                 "package: app.player    | pakage: app.player     | 11 | apps.player.platforms.android.destinations.play.pakage | package",
