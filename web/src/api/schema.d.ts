@@ -664,6 +664,7 @@ export interface components {
             /** Format: date-time */
             asOf: string;
             counts: components["schemas"]["BoardCounts"];
+            cycles: components["schemas"]["BoardCycle"][];
             departure?: components["schemas"]["BoardDeparture"];
             name: string;
             needs: components["schemas"]["BoardNeed"][];
@@ -705,6 +706,29 @@ export interface components {
             /** Format: int32 */
             waiting: number;
         };
+        BoardCycle: {
+            /** Format: date-time */
+            asOf?: string;
+            authors: string[];
+            branch?: string;
+            /** Format: int32 */
+            commits: number;
+            /** Format: date-time */
+            cutAt?: string;
+            /** Format: date-time */
+            due: string;
+            last?: components["schemas"]["BoardLast"];
+            newest: components["schemas"]["ReleasePageChange"][];
+            /** Format: int32 */
+            people: number;
+            repository: string;
+            robotLine: string;
+            sentence: string;
+            /** @enum {string} */
+            status: "NEEDS" | "NO_DATA" | "WAITING" | "READY" | "NOT_APPLICABLE";
+            version: string;
+            whole: boolean;
+        };
         BoardDeparture: {
             /** Format: date-time */
             at: string;
@@ -717,6 +741,12 @@ export interface components {
             milestone: string;
             /** Format: date-time */
             planned: string;
+        };
+        BoardLast: {
+            /** Format: date-time */
+            at: string;
+            name: string;
+            version: string;
         };
         BoardNeed: {
             act?: components["schemas"]["BoardAct"];

@@ -12,6 +12,7 @@ export type Section = Schemas['BoardSection'];
 export type ReleaseHead = Schemas['BoardReleaseHead'];
 export type TrackRow = Schemas['BoardTrackRow'];
 export type Cell = Schemas['BoardCell'];
+export type Cycle = Schemas['BoardCycle'];
 export type Next = Schemas['BoardNext'];
 export type SourceState = Schemas['BoardSourceState'];
 export type Robot = Schemas['BoardRobot'];

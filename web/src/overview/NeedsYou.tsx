@@ -1,9 +1,8 @@
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { trackNamed } from '../api/queries';
 import type { Need } from '../api/types';
 import { buttonClass } from '../parts/Button';
 import { Glyph } from '../parts/Glyph';
+import { SubjectLink } from '../parts/SubjectLink';
 import { Lasting } from '../parts/Times';
 import s from './NeedsYou.module.css';
 
@@ -33,14 +32,12 @@ export function NeedsYou({ needs }: { needs: readonly Need[] }) {
 }
 
 function Row({ need, first }: { need: Need; first: boolean }) {
-  const track = trackNamed(need.track);
-  const to = '/apps/$app/releases/$version/tracks/$platform';
   return (
     <li className={s.need}>
       <Glyph sign="needs" size={18} />
-      <Link to={to} params={track} className={s.name}>
+      <SubjectLink id={need.track} className={s.name}>
         {need.title}
-      </Link>
+      </SubjectLink>
       <div className={s.what}>
         <b>{need.text}</b>
         {need.evidence !== '' && <span>{need.evidence}</span>}
@@ -51,14 +48,13 @@ function Row({ need, first }: { need: Need; first: boolean }) {
           for <Lasting since={need.since} />
         </span>
       </div>
-      <Link
-        to={to}
-        params={track}
+      <SubjectLink
+        id={need.track}
         search={need.act === undefined ? {} : { act: need.act.name, ...(need.act.target === '' ? {} : { target: need.act.target }) }}
         className={buttonClass(first ? 'filled' : 'plain')}
       >
         {need.label === '' ? 'Open' : need.label}
-      </Link>
+      </SubjectLink>
     </li>
   );
 }

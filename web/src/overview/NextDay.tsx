@@ -1,9 +1,9 @@
-import { Link } from '@tanstack/react-router';
 import { trackNamed } from '../api/queries';
 import type { Board } from '../api/types';
 import { useNow } from '../live/services';
 import { Glyph } from '../parts/Glyph';
 import { Panel } from '../parts/Panel';
+import { SubjectLink } from '../parts/SubjectLink';
 import { Instant } from '../parts/Times';
 import { clockTime, day, dayTime, hours } from '../words/times';
 import { viewerZone } from '../words/zone';
@@ -84,9 +84,9 @@ function LaneOf({ lane, now, ticks }: { lane: Lane; now: number; ticks: readonly
         <ul className="vh">
           {lane.events.map(({ next }) => (
             <li key={`${next.track} ${next.text}`}>
-              <Link to="/apps/$app/releases/$version/tracks/$platform" params={trackNamed(next.track)}>
+              <SubjectLink id={next.track}>
                 {dayTime(Date.parse(next.at), now, viewerZone)}: {next.text}
-              </Link>
+              </SubjectLink>
             </li>
           ))}
         </ul>
@@ -102,7 +102,7 @@ function Event({ event }: { event: Placed }) {
       <title>{`${next.text}, ${next.at}`}</title>
       <circle cx="0" cy="13" r="9.5" />
       <svg x="-6.5" y="6.5" width="13" height="13" overflow="visible">
-        <Glyph sign={next.certainty === 'DEPENDS' ? 'store' : 'robot'} size={13} />
+        <Glyph sign={next.certainty === 'DEPENDS' && trackNamed(next.track).platform !== '' ? 'store' : 'robot'} size={13} />
       </svg>
       <text x={left ? -15 : 15} y="17" textAnchor={left ? 'end' : 'start'}>
         {next.text}

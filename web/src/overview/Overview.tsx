@@ -5,6 +5,7 @@ import { boardQuery } from '../api/queries';
 import type { Board } from '../api/types';
 import { useServices } from '../live/services';
 import { Loaded } from '../parts/Loaded';
+import { Cycles } from './Cycles';
 import { NeedsYou } from './NeedsYou';
 import { NextDay } from './NextDay';
 import { RobotOff } from './RobotOff';
@@ -34,7 +35,8 @@ function Whole({ board }: { board: Board }) {
       <Statement board={board} />
       <RobotOff robot={board.robot} />
       <NeedsYou needs={board.needs} />
-      <SignalPanel sections={board.sections} />
+      {(board.cycles.length === 0 || board.sections.some((section) => section.rows.length > 0)) && <SignalPanel sections={board.sections} />}
+      <Cycles cycles={board.cycles} />
       <NextDay board={board} />
       <Sources sources={board.sources} />
     </>

@@ -265,7 +265,7 @@ public final class Scene {
         main.add(commit(branch.base(), "Where the branch leaves main"));
         RepositoryReading.Line line =
                 new RepositoryReading.Line("main", main.getFirst().id(), Given.commit('0'), main, true);
-        return new RepositoryReading(line, Optional.of(Given.VERSION), Optional.of(branch), false);
+        return new RepositoryReading(line, Optional.of(Given.VERSION), Optional.of(branch), false, Optional.empty());
     }
 
     /** The release branch with these commits, newest first. */

@@ -59,7 +59,7 @@ public final class Said {
     private static Reading repository() {
         RepositoryReading.Line main = new RepositoryReading.Line("main", HEAD, HEAD, List.of(), true);
         RepositoryReading.Line branch = new RepositoryReading.Line("release/8.9.2", HEAD, HEAD, List.of(), true);
-        return new RepositoryReading(main, Optional.of(Given.VERSION), Optional.of(branch), false);
+        return new RepositoryReading(main, Optional.of(Given.VERSION), Optional.of(branch), false, Optional.empty());
     }
 
     private static Reading builds(Platform platform) {

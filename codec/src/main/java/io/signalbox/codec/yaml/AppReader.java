@@ -55,6 +55,7 @@ public final class AppReader {
                 version.optional("next").flatMap(AppReader::scheme).orElse(new VersionScheme.Raise(1));
         NumberScheme numbers =
                 version.optional("numbers").flatMap(AppReader::numbers).orElse(NumberScheme.standard());
+        sharedBranches(repositories, scheme, map);
         Optional<Version> newest = version.as("before", "a version such as 8.9.1", Version::new);
         version.done();
         sources(map.map("sources"));
@@ -88,6 +89,16 @@ public final class AppReader {
             map.fault("an app has at least one repository");
         }
         return repositories;
+    }
+
+    /** A branch is cut once: what shares it with the version before cannot be cut. */
+    private static void sharedBranches(List<Repository> repositories, VersionScheme scheme, YamlMap map) {
+        boolean raisesLine = scheme instanceof VersionScheme.Raise(int part) && part <= 1;
+        repositories.stream()
+                .filter(r -> !r.branchOfItsOwn() && !raisesLine)
+                .forEach(r -> map.fault(
+                        "the branches of %s are called after {major} and {minor}: that needs \"next: minor\" or \"next: major\""
+                                .formatted(r.key())));
     }
 
     private List<Platform> platforms(YamlMap map, List<Repository> repositories) {

@@ -9,11 +9,13 @@ import io.signalbox.domain.release.RepositoryProgress;
 import io.signalbox.domain.signal.CommitId;
 import io.signalbox.domain.signal.Failure;
 import io.signalbox.domain.signal.RepositoryReading;
+import io.signalbox.domain.signal.RepositoryReading.Earlier;
 import io.signalbox.domain.signal.RepositoryReading.Line;
 import io.signalbox.domain.version.Version;
 import io.signalbox.engine.source.Interest;
 import io.signalbox.engine.source.SourceFailure;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +61,7 @@ final class RepositoryReader implements AutoCloseable {
         boolean tagged = copy.tag(repository.tag(release.id().version())).isPresent();
         if (head.isEmpty()) {
             Line line = line(repository.main(), stretch(main, previous, List.of()), Set.of(), Set.of());
-            return new RepositoryReading(line, version(main), Optional.empty(), tagged);
+            return new RepositoryReading(line, version(main), Optional.empty(), tagged, earlier(release, interest));
         }
         RevCommit base = base(name, head.get(), main, recordedCut(release));
         Stretch onMain = stretch(main, previous, List.of(base));
@@ -74,7 +76,20 @@ final class RepositoryReader implements AutoCloseable {
                 line(repository.main(), onMain, picks.picked(), picks.ids()),
                 version(main),
                 Optional.of(line(name, onBranch, picks)),
-                tagged);
+                tagged,
+                earlier(release, interest));
+    }
+
+    /** The newest tag before this release's; the branch that the release follows, if nothing is tagged. */
+    private Optional<Earlier> earlier(Release release, Interest interest) throws IOException {
+        Optional<Earlier> tagged = new Tags(copy.repository(), walk)
+                .newest(repository, release.id().version());
+        if (tagged.isPresent()) {
+            return tagged;
+        }
+        Version version = release.previous().orElse(interest.app().before());
+        String name = repository.branch(version);
+        return branch(name).map(head -> new Earlier(version, name, Instant.ofEpochSecond(head.getCommitTime())));
     }
 
     private RevCommit main() throws IOException, SourceFailure {

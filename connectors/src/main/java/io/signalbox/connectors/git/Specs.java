@@ -26,7 +26,7 @@ final class Specs {
     }
 
     private static String before(String pattern) {
-        return pattern.substring(0, pattern.indexOf("{version}"));
+        return pattern.substring(0, pattern.indexOf('{'));
     }
 
     private static RefSpec same(String refs) {

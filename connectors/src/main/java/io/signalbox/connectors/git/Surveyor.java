@@ -20,12 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
-import org.eclipse.jgit.revwalk.RevObject;
-import org.eclipse.jgit.revwalk.RevTag;
 import org.eclipse.jgit.revwalk.RevWalk;
 
 /** Looks through a repository's refs for releases, and through main for what came since. */
@@ -172,14 +169,10 @@ final class Surveyor {
         return found;
     }
 
-    /** A tag's own time where it has one, else that of the commit. */
     private Optional<Found> found(NamedVersion named, ObjectId id) throws IOException {
-        RevObject object = walk.parseAny(id);
-        Optional<Instant> tagged = object instanceof RevTag tag
-                ? Optional.ofNullable(tag.getTaggerIdent()).map(PersonIdent::getWhenAsInstant)
-                : Optional.empty();
-        return walk.peel(object) instanceof RevCommit commit
-                ? Optional.of(new Found(named, commit, tagged.orElse(Instant.ofEpochSecond(commit.getCommitTime()))))
+        Optional<Instant> at = Tags.time(walk, id);
+        return at.isPresent() && walk.peel(walk.parseAny(id)) instanceof RevCommit commit
+                ? Optional.of(new Found(named, commit, at.get()))
                 : Optional.empty();
     }
 

@@ -66,6 +66,26 @@ class ReadingTest {
     }
 
     @Test
+    void theReleaseBeforeIsTheNewestThatIsTagged() {
+        made.tag("v8.9.1", made.head("main"));
+        made.tag("v8.10.0", made.head("main"));
+        made.tag("v8.9.0", made.head("main"));
+        made.tag("nightly-8.9.1.7", made.head("main"));
+        assertThat(read().earlier()).hasValueSatisfying(earlier -> {
+            assertThat(earlier.version()).isEqualTo(new Version("8.9.1"));
+            assertThat(earlier.name()).isEqualTo("v8.9.1");
+        });
+    }
+
+    @Test
+    void whereNothingIsTaggedTheReleaseBeforeIsTheBranchThatItFollows() {
+        assertThat(read().earlier()).hasValueSatisfying(earlier -> {
+            assertThat(earlier.version()).isEqualTo(new Version("8.9.1"));
+            assertThat(earlier.name()).isEqualTo("release/8.9.1");
+        });
+    }
+
+    @Test
     void mainIsListedBackToWhereThePreviousBranchLeftIt() {
         String left = made.head("main");
         made.commit("release/8.9.1", "Fix on the old branch");

@@ -152,10 +152,15 @@ public final class ReleaseRobot {
         }
     }
 
-    /** Over when no track is watched any more, be it cancelled or not, and nothing is under way. */
+    /**
+     * Over when no track is watched any more, be it cancelled or not, and nothing is under way. A release without tracks is out, as far
+     * as can be seen, when its repositories are tagged.
+     */
     private static void close(ReleaseRun run) {
-        boolean over = !run.picture().tracks().isEmpty()
-                && run.picture().tracks().stream()
+        boolean over = run.picture().tracks().isEmpty()
+                ? run.release().repositories().stream()
+                        .allMatch(r -> r.taggedAt().isPresent())
+                : run.picture().tracks().stream()
                         .allMatch(t -> t.course().closedAt().isPresent());
         if (over && !run.release().ended() && run.draft().unresolved().isEmpty()) {
             run.become(run.release().closed(run.now()));

@@ -1,6 +1,7 @@
 package io.signalbox.domain.signal;
 
 import io.signalbox.domain.version.Version;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,9 +12,19 @@ import java.util.Optional;
  * @param mainVersion the version that the version file names at main's head; empty if the app has no version file
  * @param branch the release's branch, if it exists, back to where it left main
  * @param tagged whether the release's tag exists
+ * @param earlier the newest release before this one that is to be found there
  */
-public record RepositoryReading(Line main, Optional<Version> mainVersion, Optional<Line> branch, boolean tagged)
+public record RepositoryReading(
+        Line main, Optional<Version> mainVersion, Optional<Line> branch, boolean tagged, Optional<Earlier> earlier)
         implements Reading {
+
+    /**
+     * A release as its repository shows it.
+     *
+     * @param name of the tag; of the branch, if it has no tag
+     * @param at when it was tagged; when the branch was last committed to, if it has no tag
+     */
+    public record Earlier(Version version, String name, Instant at) {}
 
     /**
      * A branch as a list of commits.

@@ -96,7 +96,8 @@ class BlockersTest {
         RepositoryReading whole = Scene.repository(Scene.branch(Scene.pick(COMMIT, FIX)), FIX);
         Line cutShort = new Line(
                 "main", whole.main().head(), commit('0'), whole.main().commits().subList(0, 1), false);
-        Scene scene = closed(new RepositoryReading(cutShort, whole.mainVersion(), whole.branch(), false));
+        Scene scene =
+                closed(new RepositoryReading(cutShort, whole.mainVersion(), whole.branch(), false, Optional.empty()));
         assertThat(blockers(scene).fixUnknown()).hasSize(1);
     }
 
@@ -105,7 +106,8 @@ class BlockersTest {
         RepositoryReading whole = Scene.repository(Scene.branch(), FIX);
         Scene scene = Scene.upcoming()
                 .bugs(Scene.bug("AND-1", false))
-                .repositoryIs(new RepositoryReading(whole.main(), whole.mainVersion(), Optional.empty(), false));
+                .repositoryIs(new RepositoryReading(
+                        whole.main(), whole.mainVersion(), Optional.empty(), false, Optional.empty()));
         assertThat(find(scene).verdict()).isEqualTo(Verdict.GREEN);
     }
 

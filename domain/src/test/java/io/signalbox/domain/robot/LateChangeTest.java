@@ -38,7 +38,8 @@ class LateChangeTest {
 
     private static Decision<Release> decide(Release release, Commit onMain) {
         Line main = new Line("main", onMain.id(), commit('0'), List.of(onMain), true);
-        RepositoryReading reading = new RepositoryReading(main, Optional.of(Given.VERSION), Optional.empty(), false);
+        RepositoryReading reading =
+                new RepositoryReading(main, Optional.of(Given.VERSION), Optional.empty(), false, Optional.empty());
         Signals signals = new Signals(List.of(Given.read(Given.RELEASE, Scene.repositoryKey(), reading, WEDNESDAY)));
         return ReleaseRobot.decide(
                 new ReleasePicture(

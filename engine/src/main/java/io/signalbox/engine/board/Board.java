@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param asOf when the snapshot was taken
  * @param statement one sentence that answers "does anything need me?"
  * @param needs decisions that wait for a person, worst first
+ * @param cycles releases that have no tracks, newest first
  */
 public record Board(
         String app,
@@ -22,6 +23,7 @@ public record Board(
         String statement,
         List<Need> needs,
         List<Section> sections,
+        List<Cycle> cycles,
         List<Next> next,
         List<SourceState> sources,
         Optional<Departure> departure) {
@@ -33,12 +35,13 @@ public record Board(
     /** How far the Robot may go with a move. */
     public record Armed(String move, String mode) {}
 
-    /** How many tracks stand how; they add up to the tracks. */
+    /** How many tracks, and releases without tracks, stand how; they add up to all of them. */
     public record Counts(int needs, int noData, int waiting, int ready, int notApplicable) {}
 
     /**
      * A decision that waits for a person.
      *
+     * @param track what it is about; a release where it is about no single track
      * @param turn whose it is
      * @param act the command to the track or to its release that answers it, with its target
      */
@@ -125,8 +128,47 @@ public record Board(
     }
 
     /**
+     * A release without tracks, in one repository.
+     *
+     * @param sentence why it is where it is
+     * @param robotLine what the Robot does next
+     * @param last the release before it, as the repository shows it
+     * @param commits how many came to main since the last cut; of a branched release those up to its cut
+     * @param people how many wrote them
+     * @param authors those who wrote most, at most three
+     * @param newest the newest of the commits
+     * @param whole whether {@code commits} goes all the way back to the last cut
+     * @param due when the branch is to be cut
+     * @param asOf when the repository was read
+     */
+    public record Cycle(
+            String version,
+            String repository,
+            Status status,
+            String sentence,
+            String robotLine,
+            Optional<Last> last,
+            int commits,
+            int people,
+            List<String> authors,
+            List<ReleasePage.Change> newest,
+            boolean whole,
+            Instant due,
+            Optional<String> branch,
+            Optional<Instant> cutAt,
+            Optional<Instant> asOf) {}
+
+    /**
+     * A release that was.
+     *
+     * @param name of its tag; of its branch, if it has no tag
+     */
+    public record Last(String version, String name, Instant at) {}
+
+    /**
      * Something that is coming.
      *
+     * @param track what it is about; a release where it is about no single track
      * @param certainty whether it will happen, depends on somebody, or is held by a person's answer
      */
     public record Next(Instant at, String track, String title, String text, Certainty certainty) {

@@ -14,6 +14,7 @@ import io.signalbox.domain.track.Track;
 import io.signalbox.domain.train.Switches;
 import io.signalbox.domain.version.Version;
 import io.signalbox.engine.board.Board.Counts;
+import io.signalbox.engine.board.Board.Cycle;
 import io.signalbox.engine.board.Board.Need;
 import io.signalbox.engine.board.Board.Section;
 import io.signalbox.engine.board.Board.TrackRow;
@@ -40,11 +41,21 @@ public final class BoardBuilder {
         App app = pictures.of(snapshot.train()).app();
         List<Looked> tracks = snapshot.tracks().stream().map(t -> look(t, now)).toList();
         List<Section> sections = sections(snapshot, tracks);
-        List<TrackRow> rows = sections.stream().flatMap(s -> s.rows().stream()).toList();
-        List<Need> needs = Stream.concat(
+        List<Ahead> ahead = snapshot.releases().stream()
+                .filter(r -> !r.release().ended())
+                .map(r -> Ahead.of(r, pictures.of(r), now))
+                .toList();
+        List<Cycle> cycles = cycles(ahead);
+        List<Need> needs = Stream.of(
                         snapshot.unreadable().stream().map(u -> Needs.unreadable(u, now)),
+                        ahead.stream().flatMap(a -> new ReleaseNeeds(a).all().stream()),
                         tracks.stream().flatMap(t -> new Needs(t).all().stream()))
+                .flatMap(s -> s)
                 .sorted(Comparator.comparing(Need::since))
+                .toList();
+        List<Status> statuses = Stream.concat(
+                        sections.stream().flatMap(s -> s.rows().stream()).map(TrackRow::status),
+                        cycles.stream().map(Cycle::status))
                 .toList();
         return new Board(
                 app.key().value(),
@@ -52,16 +63,32 @@ public final class BoardBuilder {
                 app.zone().getId(),
                 now,
                 robot(snapshot.train().train().switches()),
-                counts(rows),
-                statement(rows),
+                counts(statuses),
+                statement(statuses, cycles.isEmpty() ? "track" : "release"),
                 needs,
                 sections,
-                tracks.stream()
-                        .flatMap(t -> NextUp.of(t).stream())
+                cycles,
+                Stream.concat(
+                                tracks.stream().flatMap(t -> NextUp.of(t).stream()),
+                                ahead.stream().filter(Ahead::alone).flatMap(a -> NextUp.of(a).stream()))
                         .sorted(Comparator.comparing(Board.Next::at))
                         .toList(),
                 sources(snapshot, now),
                 departure(snapshot, now));
+    }
+
+    /** Of branched releases only the newest tells something new. */
+    private static List<Cycle> cycles(List<Ahead> ahead) {
+        List<Ahead> newestFirst = ahead.stream()
+                .filter(Ahead::alone)
+                .sorted(Comparator.comparing((Ahead a) -> a.release().id().version())
+                        .reversed())
+                .toList();
+        Optional<Ahead> branched = newestFirst.stream().filter(Ahead::branched).findFirst();
+        return newestFirst.stream()
+                .filter(a -> !a.branched() || branched.filter(a::equals).isPresent())
+                .flatMap(a -> new Cycles(a).all().stream())
+                .toList();
     }
 
     Looked look(Snapshot.OfTrack snapshot, Instant now) {
@@ -88,27 +115,30 @@ public final class BoardBuilder {
                 moves);
     }
 
-    private static Counts counts(List<TrackRow> rows) {
+    private static Counts counts(List<Status> statuses) {
         return new Counts(
-                count(rows, Status.NEEDS),
-                count(rows, Status.NO_DATA),
-                count(rows, Status.WAITING),
-                count(rows, Status.READY),
-                count(rows, Status.NOT_APPLICABLE));
+                count(statuses, Status.NEEDS),
+                count(statuses, Status.NO_DATA),
+                count(statuses, Status.WAITING),
+                count(statuses, Status.READY),
+                count(statuses, Status.NOT_APPLICABLE));
     }
 
-    private static int count(List<TrackRow> rows, Status status) {
-        return (int) rows.stream().filter(r -> r.status() == status).count();
+    private static int count(List<Status> statuses, Status status) {
+        return (int) statuses.stream().filter(s -> s == status).count();
     }
 
-    private static String statement(List<TrackRow> rows) {
-        int needs = count(rows, Status.NEEDS);
-        int silent = count(rows, Status.NO_DATA);
+    /** @param what a track, or a release where there are no tracks */
+    private static String statement(List<Status> statuses, String what) {
+        int needs = count(statuses, Status.NEEDS);
+        int silent = count(statuses, Status.NO_DATA);
         if (needs > 0) {
-            return needs == 1 ? "One track needs you." : number(needs) + " tracks need you.";
+            return needs == 1 ? "One %s needs you.".formatted(what) : "%s %ss need you.".formatted(number(needs), what);
         }
         if (silent > 0) {
-            return silent == 1 ? "One track has no data." : number(silent) + " tracks have no data.";
+            return silent == 1
+                    ? "One %s has no data.".formatted(what)
+                    : "%s %ss have no data.".formatted(number(silent), what);
         }
         return "Nothing needs you.";
     }

@@ -1,6 +1,8 @@
 package io.signalbox.engine.board;
 
 import io.signalbox.domain.decision.Outlook;
+import io.signalbox.domain.policy.Mode;
+import io.signalbox.domain.policy.Move;
 import io.signalbox.domain.reason.Reason;
 import io.signalbox.domain.signal.Observation;
 import io.signalbox.domain.signal.SignalKey;
@@ -35,6 +37,21 @@ final class NextUp {
             selfAdvance(looked, progress).ifPresent(coming::add);
         }
         return coming.stream().filter(n -> near(n.at(), looked.now())).toList();
+    }
+
+    /** The cut of a release without tracks; while the Robot only observes, people make it. */
+    static List<Next> of(Ahead ahead) {
+        return ahead.decision().outlooks().stream()
+                .filter(o -> !o.acts() && o.move() == Move.CUT)
+                .flatMap(o -> Rows.due(o.unmet()).stream()
+                        .filter(at -> near(at, ahead.now()))
+                        .map(at -> new Next(
+                                at,
+                                ahead.release().id().text(),
+                                ahead.title(),
+                                WayWords.verb(o.move()),
+                                o.mode() == Mode.AUTOMATIC ? Certainty.WILL : Certainty.DEPENDS)))
+                .toList();
     }
 
     private static boolean near(Instant at, Instant now) {

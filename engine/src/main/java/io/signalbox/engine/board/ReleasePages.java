@@ -60,18 +60,9 @@ public final class ReleasePages {
     }
 
     private static RepositoryView repository(ReleasePicture picture, Release release, RepositoryProgress progress) {
-        Optional<RepositoryReading> reading = picture.signals()
-                .find(
-                        release.id(),
-                        new SignalKey(SignalKind.REPOSITORY, progress.key().value()))
-                .flatMap(s -> s.latest().lastRead())
-                .map(Observation.Read::reading)
-                .filter(r -> r instanceof RepositoryReading)
-                .map(r -> (RepositoryReading) r);
+        Optional<RepositoryReading> reading = read(picture, progress).map(ReleasePages::reading);
         Optional<RepositoryProgress.Cut> cut = progress.cut();
-        List<Commit> merged = reading.map(RepositoryReading::main)
-                .map(main -> cut.map(c -> main.upTo(c.from())).orElse(main.commits()))
-                .orElse(List.of());
+        List<Commit> merged = reading.map(r -> merged(r, cut)).orElse(List.of());
         List<Commit> branched =
                 reading.flatMap(RepositoryReading::branch).map(Line::commits).orElse(List.of());
         return new RepositoryView(
@@ -88,7 +79,27 @@ public final class ReleasePages {
                 reading.map(r -> r.main().whole()).orElse(false));
     }
 
-    private static Change change(ReleasePicture picture, Release release, Commit commit) {
+    /** What was last read of a repository. */
+    static Optional<Observation.Read> read(ReleasePicture picture, RepositoryProgress progress) {
+        return picture.signals()
+                .find(
+                        picture.release().id(),
+                        new SignalKey(SignalKind.REPOSITORY, progress.key().value()))
+                .flatMap(s -> s.latest().lastRead())
+                .filter(r -> r.reading() instanceof RepositoryReading);
+    }
+
+    static RepositoryReading reading(Observation.Read read) {
+        return (RepositoryReading) read.reading();
+    }
+
+    /** What came to main; once the branch is cut, up to there. */
+    static List<Commit> merged(RepositoryReading reading, Optional<RepositoryProgress.Cut> cut) {
+        Line main = reading.main();
+        return cut.map(c -> main.upTo(c.from())).orElse(main.commits());
+    }
+
+    static Change change(ReleasePicture picture, Release release, Commit commit) {
         Optional<String> approvedFor = release.approvals().stream()
                 .filter(a -> a.commit().equals(commit.id()))
                 .map(CommitApproval::bug)

@@ -19,6 +19,7 @@ import io.signalbox.engine.board.Board.Cell;
 import io.signalbox.engine.board.Board.TrackRow;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -169,11 +170,11 @@ final class Rows {
         return looked.decision().outlooks().stream()
                 .filter(o -> !o.place().isEmpty())
                 .findFirst()
-                .map(o -> line(looked, o))
+                .map(o -> line(o, looked.picture().app().zone()))
                 .orElse("");
     }
 
-    private static String line(Looked looked, Outlook outlook) {
+    static String line(Outlook outlook, ZoneId zone) {
         String verb = upper(WayWords.verb(outlook.move()));
         if (outlook.acts()) {
             return verb + " now.";
@@ -187,14 +188,12 @@ final class Rows {
         }
         if (first.filter(r -> r instanceof Reason.UnderWay || r instanceof Reason.InDoubt)
                 .isPresent()) {
-            return new WayWords(looked.picture().app().zone()).sentence(first.get());
+            return new WayWords(zone).sentence(first.get());
         }
         List<Finding> unmet = outlook.unmet();
         Optional<Instant> due = due(unmet);
         if (due.isPresent()) {
-            return "%s from %s, if all stays clear."
-                    .formatted(
-                            verb, Amounts.at(due.get(), looked.picture().app().zone()));
+            return "%s from %s, if all stays clear.".formatted(verb, Amounts.at(due.get(), zone));
         }
         return unmet.isEmpty()
                 ? ""

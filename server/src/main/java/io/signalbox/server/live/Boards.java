@@ -122,6 +122,7 @@ public final class Boards implements AutoCloseable {
                         before.statement(),
                         before.needs(),
                         before.sections(),
+                        before.cycles(),
                         before.next(),
                         before.sources(),
                         before.departure())

@@ -133,7 +133,8 @@ final class SimSource implements Source {
                 world.repository.main(),
                 Optional.of(world.repository.version()),
                 world.repository.branch(branch(release)),
-                world.repository.tagged("v" + release.version()));
+                world.repository.tagged("v" + release.version()),
+                Optional.empty());
     }
 
     private MainChecksReading mainChecks() {

@@ -27,6 +27,8 @@ import io.signalbox.domain.train.Train;
 import io.signalbox.domain.version.Version;
 import io.signalbox.engine.Engine;
 import io.signalbox.engine.Settings;
+import io.signalbox.engine.board.Board;
+import io.signalbox.engine.board.BoardBuilder;
 import io.signalbox.engine.command.Envelope;
 import io.signalbox.engine.command.Handled;
 import io.signalbox.engine.config.Configuration;
@@ -131,6 +133,15 @@ final class Railway {
         Platform first = app.platforms().getFirst();
         List<Platform> platforms = new ArrayList<>(app.platforms());
         platforms.add(new Platform(new PlatformKey(key), key, first.repository(), first.destinations()));
+        return with(platforms);
+    }
+
+    /** An app of which nothing is known but its repository; for cycles that begin from now on. */
+    Railway withoutPlatforms() {
+        return with(List.of());
+    }
+
+    private Railway with(List<Platform> platforms) {
         app = new App(
                 app.key(),
                 app.name(),
@@ -216,6 +227,11 @@ final class Railway {
         if (!(handled instanceof Handled.Accepted)) {
             throw new AssertionError("%s to %s: %s".formatted(command, subject, handled));
         }
+    }
+
+    Board board() {
+        return new BoardBuilder(engine.pictures())
+                .build(storage.readApp(Given.APP).orElseThrow(), time.instant());
     }
 
     Engine current() {

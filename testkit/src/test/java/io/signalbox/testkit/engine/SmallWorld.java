@@ -58,6 +58,12 @@ final class SmallWorld implements Source, Performer {
     /** What becomes of the replies to calls that took effect. */
     UnaryOperator<Reply> reply = UnaryOperator.identity();
 
+    /** The release that was before the first one here. */
+    Optional<RepositoryReading.Earlier> earlier = Optional.empty();
+
+    /** The releases that are tagged. */
+    final Set<Version> tagged = new HashSet<>();
+
     /** Whether calls reach their place at all. */
     boolean reachable = true;
 
@@ -139,7 +145,7 @@ final class SmallWorld implements Source, Performer {
         String name = branch(release.version());
         Optional<Line> branch =
                 Optional.ofNullable(branches.get(name)).map(from -> new Line(name, from, from, List.of(), true));
-        return new RepositoryReading(line, Optional.of(version), branch, false);
+        return new RepositoryReading(line, Optional.of(version), branch, tagged.contains(release.version()), earlier);
     }
 
     private static String branch(Version version) {
