@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button as AriaButton, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
+import { useNow } from '../live/services';
 import { Button, buttonClass } from '../parts/Button';
 import { Glyph } from '../parts/Glyph';
 import { clockTime, day, dayTime, utc } from '../words/times';
@@ -18,7 +19,7 @@ export function Bar({ state }: { state: DemoState }) {
   });
   const acting = useMutation({ mutationFn: perform });
   const failed = state.log.filter((told) => told.ok === false).length;
-  const now = Date.parse(state.now);
+  const now = useNow((instant) => instant);
   const problem = acting.data || acting.error?.message || moving.error?.message;
   const pace = PACES.find((one) => one.pace === (state.pace ?? null))?.key ?? '';
   return (
@@ -27,7 +28,7 @@ export function Bar({ state }: { state: DemoState }) {
       <div className={s.room} />
       <section className={s.bar} aria-label="Demo">
         <span className={s.tag}>Demo</span>
-        <time className={s.now} dateTime={state.now} title={utc(now)}>
+        <time className={s.now} dateTime={new Date(now).toISOString()} title={utc(now)}>
           {day(now, viewerZone)} <b>{clockTime(now, viewerZone)}</b>
         </time>
         <Button small onPress={() => moving.mutate({ what: 'run', body: { running: !state.running } })}>
@@ -52,13 +53,16 @@ export function Bar({ state }: { state: DemoState }) {
         <Button small onPress={() => moving.mutate({ what: 'step', body: {} })}>
           Step
         </Button>
-        <Button small onPress={() => moving.mutate({ what: 'jump', body: {} })}>
-          Next event
-        </Button>
+        {!state.over && (
+          <Button small onPress={() => moving.mutate({ what: 'jump', body: {} })}>
+            Next event
+          </Button>
+        )}
         <span className={s.story}>
           <b>
             {state.chapter.index}/{state.chapter.of} {state.chapter.title}
           </b>
+          {state.over && <span>The story is over. Run time or step it to see what comes after.</span>}
           {state.next !== undefined && state.next !== null && (
             <span title={state.next.text}>
               next: {dayTime(Date.parse(state.next.at), now, viewerZone)} {state.next.text}

@@ -8,6 +8,8 @@ export interface DemoState {
   readonly now: string;
   readonly zone: string;
   readonly running: boolean;
+  /** Whether the story has come to its end; time can still be moved. */
+  readonly over: boolean;
   /** Minutes of the demo in a second of ours; absent for the story's own pace, which lingers where something happens. */
   readonly pace?: number | null;
   readonly chapter: { readonly title: string; readonly index: number; readonly of: number };

@@ -3,7 +3,7 @@ import type { ReleaseHead, Section } from '../api/types';
 import { useNow } from '../live/services';
 import { Distance, Instant } from '../parts/Times';
 import { length } from '../words/lengths';
-import { some } from '../words/status';
+import { bareMilestone, some } from '../words/status';
 import s from './SignalPanel.module.css';
 
 const NAMES: Record<Section['part'], string> = { PRODUCTION: 'Production', CURRENT: 'Current', UPCOMING: 'Upcoming' };
@@ -41,14 +41,15 @@ function Plan({ release, part }: { release: ReleaseHead; part: Section['part'] }
 }
 
 function Due({ milestone, at }: { milestone: string; at: string }) {
+  const what = bareMilestone(milestone);
   const late = useNow((now) => (now > Date.parse(at) ? length(now - Date.parse(at)) : ''));
   return late === '' ? (
     <span>
-      {milestone} <Instant at={at} />, <Distance to={at} />
+      {what} <Instant at={at} />, <Distance to={at} />
     </span>
   ) : (
     <span>
-      {milestone} was <Instant at={at} />, <strong>{late} late</strong>
+      {what} was <Instant at={at} />, <strong>{late} late</strong>
     </span>
   );
 }

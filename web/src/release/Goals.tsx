@@ -4,7 +4,7 @@ import { Glyph } from '../parts/Glyph';
 import { Panel } from '../parts/Panel';
 import { Instant } from '../parts/Times';
 import { length } from '../words/lengths';
-import { capital, some } from '../words/status';
+import { bareMilestone, capital, some } from '../words/status';
 import s from './Release.module.css';
 
 /** The plan against what happened, and what the release's manager should know. */
@@ -23,7 +23,7 @@ export function Goals({ head }: { head: ReleaseHead }) {
         <tbody>
           {head.goals.map((goal) => (
             <tr key={goal.milestone}>
-              <th scope="row">{capital(goal.milestone)}</th>
+              <th scope="row">{capital(bareMilestone(goal.milestone))}</th>
               <td>
                 <Instant at={goal.planned} />
               </td>

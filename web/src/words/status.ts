@@ -95,3 +95,8 @@ export function capital(text: string): string {
 export function some(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
+
+/** `branch cut` for `the branch cut`, which is how a milestone is called within a sentence. */
+export function bareMilestone(milestone: string): string {
+  return milestone.replace(/^the /, '');
+}

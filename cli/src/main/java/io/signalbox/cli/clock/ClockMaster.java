@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +25,7 @@ public final class ClockMaster {
     private final World world;
     private final Play play;
     private final AtomicReference<Pace> pace;
+    private final Semaphore going = new Semaphore(1);
     private volatile boolean over;
 
     public ClockMaster(Participant server, World world, Play play, Pace pace) {
@@ -40,28 +43,52 @@ public final class ClockMaster {
         return world.now();
     }
 
-    /** Ends at the next opportunity. */
+    /** Ends at the next opportunity, and waits for that. */
     public void stop() {
         over = true;
+        going.acquireUninterruptibly();
+        going.release();
     }
 
     /**
      * Goes until the play is over, or until somebody stops it.
      *
+     * @return whether the play is over
      * @throws InterruptedException if the thread is told to end
      */
-    public void run() throws InterruptedException {
-        while (!over) {
-            Optional<Instant> due = settle();
-            if (play.over()) {
-                return;
+    public boolean run() throws InterruptedException {
+        return go(play::over);
+    }
+
+    /**
+     * Stands, and goes as people let it, until somebody stops it.
+     *
+     * @throws InterruptedException if the thread is told to end
+     */
+    public void stand() throws InterruptedException {
+        pace.updateAndGet(p -> p.running(false));
+        go(() -> false);
+    }
+
+    /** @return whether it came to its end, rather than being stopped */
+    private boolean go(BooleanSupplier end) throws InterruptedException {
+        going.acquireUninterruptibly();
+        try {
+            while (!over) {
+                long began = System.nanoTime();
+                Optional<Instant> due = settle();
+                if (end.getAsBoolean()) {
+                    return true;
+                }
+                Instant next = rest(next(due), began);
+                if (!over) {
+                    world.advanceTo(next);
+                    pace.updateAndGet(Pace::stepped);
+                }
             }
-            Instant next = next(due);
-            rest(next);
-            if (!over) {
-                world.advanceTo(next);
-                pace.updateAndGet(Pace::stepped);
-            }
+            return false;
+        } finally {
+            going.release();
         }
     }
 
@@ -71,9 +98,10 @@ public final class ClockMaster {
         Optional<Instant> due = server.tick(now);
         while (play.at(now)) {
             due = server.tick(now);
-            if (pace.get().toNextEvent()) {
-                pace.updateAndGet(Pace::arrived);
-            }
+            pace.updateAndGet(Pace::arrived);
+        }
+        if (play.over()) {
+            pace.updateAndGet(Pace::arrived);
         }
         return due;
     }
@@ -87,21 +115,29 @@ public final class ClockMaster {
         return next.isBefore(soonest) ? soonest : next;
     }
 
-    /** Rests as long as the pace says, or as long as the clock is stopped. */
-    private void rest(Instant next) throws InterruptedException {
-        long began = System.nanoTime();
+    /**
+     * Rests as long as the pace says, or as long as the clock is stopped.
+     *
+     * @param began when the work of this instant began: it counts as rest
+     * @return when there is something to do next, which may be sooner because of what people did meanwhile
+     */
+    private Instant rest(Instant planned, long began) throws InterruptedException {
+        Instant next = planned;
+        long glanced = System.nanoTime();
         while (!over) {
             Pace now = pace.get();
             Duration rest = now.toNextEvent() || now.steps() > 0 ? Duration.ZERO : length(now, next);
             boolean rested = System.nanoTime() - began >= rest.toNanos();
             if (now.goes() && rested) {
-                return;
+                return next;
             }
             Thread.sleep(now.goes() ? shorter(rest, GLANCE) : GLANCE);
-            if (System.nanoTime() - began >= GLANCE.toNanos()) {
-                settle();
+            if (System.nanoTime() - glanced >= GLANCE.toNanos()) {
+                next = next(settle());
+                glanced = System.nanoTime();
             }
         }
+        return next;
     }
 
     private static Duration shorter(Duration one, Duration other) {

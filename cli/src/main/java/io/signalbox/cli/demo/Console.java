@@ -35,10 +35,12 @@ final class Console implements AutoCloseable {
     /** What there is to control, once it has begun. */
     record Theatre(ClockMaster clock, Play play, WorldActs acts) {}
 
+    /** @param over whether the scenario has come to its end */
     record State(
             String now,
             String zone,
             boolean running,
+            boolean over,
             Optional<Double> pace,
             Chapter chapter,
             Optional<Coming> next,
@@ -123,18 +125,24 @@ final class Console implements AutoCloseable {
                 theatre.clock().now().toString(),
                 "Europe/Stockholm",
                 pace.goes(),
+                play.over(),
                 pace.minutesPerSecond(),
                 new Chapter(
                         chapter.title(),
                         play.chapters().indexOf(chapter) + 1,
                         play.chapters().size()),
-                play.coming().map(l -> new Coming(l.at().toString(), l.text())),
+                play.coming().map(l -> new Coming(l.at().toString(), unnumbered(l.text()))),
                 theatre.acts().offers().stream()
                         .map(o -> new Act(o.id(), o.group(), o.label()))
                         .toList(),
                 lines.subList(Math.max(0, lines.size() - LOG), lines.size()).reversed().stream()
-                        .map(l -> new Told(l.at().toString(), l.text(), ok(l)))
+                        .map(l -> new Told(l.at().toString(), unnumbered(l.text()), ok(l)))
                         .toList());
+    }
+
+    /** Without the number of the scenario's point, which says nothing to who watches. */
+    private static String unnumbered(String text) {
+        return text.replaceFirst("^\\d+\\. ", "");
     }
 
     private static Optional<Boolean> ok(Line line) {

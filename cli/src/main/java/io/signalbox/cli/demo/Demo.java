@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -29,6 +30,7 @@ final class Demo implements AutoCloseable {
     private final Console console;
     private final RestartingServer server;
     private final Cast cast;
+    private volatile Optional<ClockMaster> clock = Optional.empty();
 
     private Demo(World world, Console console, RestartingServer server, Cast cast) {
         this.world = world;
@@ -95,13 +97,16 @@ final class Demo implements AutoCloseable {
 
     /** The clock for a play, with its controls on the pages. */
     ClockMaster clock(Play play, Pace pace) {
-        ClockMaster clock = new ClockMaster(server, world, play, pace);
-        console.begin(new Console.Theatre(clock, play, new WorldActs(cast)));
-        return clock;
+        ClockMaster begun = new ClockMaster(server, world, play, pace);
+        clock = Optional.of(begun);
+        console.begin(new Console.Theatre(begun, play, new WorldActs(cast)));
+        return begun;
     }
 
     @Override
     public void close() {
+        server.replaceNoMore();
+        clock.ifPresent(ClockMaster::stop);
         server.close();
         console.close();
         world.close();

@@ -36,6 +36,9 @@ public final class DemoCommand implements Callable<Integer> {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH).withZone(ZoneId.of("Europe/Stockholm"));
 
+    /** Somebody ended it: what a shell says of Ctrl-C. */
+    private static final int STOPPED = 130;
+
     @Option(
             names = "--play",
             description = "Without a page, as fast as it can; exit code 0 only if every step came true.")
@@ -73,7 +76,9 @@ public final class DemoCommand implements Callable<Integer> {
 
     private int played(ClockMaster clock, Play scenario) throws InterruptedException {
         long began = System.nanoTime();
-        clock.run();
+        if (!clock.run()) {
+            return STOPPED;
+        }
         long failed = scenario.lines().stream()
                 .filter(l -> l.outcome() == Line.Outcome.FAILED)
                 .count();
@@ -97,11 +102,12 @@ public final class DemoCommand implements Callable<Integer> {
         out().println("  (the link works once; stop the demo with Ctrl-C)");
         out().println();
         out().flush();
-        clock.run();
-        out().println("The scenario is over. The pages stay until Ctrl-C.");
-        out().flush();
-        Thread.sleep(Long.MAX_VALUE);
-        return 0;
+        if (clock.run()) {
+            out().println("The scenario is over. The pages stay until Ctrl-C; the clock stands until you let it run.");
+            out().flush();
+            clock.stand();
+        }
+        return STOPPED;
     }
 
     private Path folder() throws IOException {

@@ -98,9 +98,14 @@ final class RestartingServer implements Participant, AutoCloseable {
         }
     }
 
+    /** From now on its process may end. */
+    void replaceNoMore() {
+        closed = true;
+    }
+
     @Override
     public void close() {
-        closed = true;
+        replaceNoMore();
         process.close();
         client.close();
     }

@@ -61,7 +61,9 @@ public final class Play {
         done++;
         try {
             step.act().run();
-            write(new Line(now, step.title(), Line.Outcome.DONE));
+            if (!step.isLook()) {
+                write(new Line(now, step.title(), Line.Outcome.DONE));
+            }
             step.expectation().ifPresent(open::add);
         } catch (Exception e) {
             write(new Line(now, "%s: %s".formatted(step.title(), e.getMessage()), Line.Outcome.FAILED));

@@ -35,15 +35,14 @@ final class Script {
             steps.add(new Step(last.at(), last.title(), last.act(), Optional.of(expectation)));
         } else {
             steps.add(last);
-            steps.add(new Step(last.at(), "and then", () -> {}, Optional.of(expectation)));
+            steps.add(Step.look(last.at(), expectation));
         }
         return this;
     }
 
     /** Nobody does anything, but something is looked at. */
     Script look(String when, String by, String what, Step.Check check) {
-        steps.add(
-                new Step(at(when), "Look: " + what, () -> {}, Optional.of(new Step.Expectation(what, at(by), check))));
+        steps.add(Step.look(at(when), new Step.Expectation(what, at(by), check)));
         return this;
     }
 

@@ -30,4 +30,13 @@ record Step(Instant at, String title, Act act, Optional<Expectation> expectation
      * @param by the latest instant at which it may
      */
     record Expectation(String what, Instant by, Check check) {}
+
+    /** What nobody does anything for: something is only looked at. */
+    static Step look(Instant at, Expectation expectation) {
+        return new Step(at, expectation.what(), () -> {}, Optional.of(expectation));
+    }
+
+    boolean isLook() {
+        return expectation.filter(e -> e.what().equals(title)).isPresent();
+    }
 }

@@ -117,7 +117,7 @@ public final class Variants {
                         && views.cell("android", "REVIEW")
                                 .path("value")
                                 .asString()
-                                .equals("Approved"));
+                                .equals("approved"));
         script.step(
                         "10-01 08:00",
                         "Ana publishes it in the console",

@@ -4,6 +4,7 @@ import io.signalbox.domain.app.TeamKey;
 import io.signalbox.domain.criterion.Finding;
 import io.signalbox.domain.reason.Reason;
 import io.signalbox.domain.signal.CheckState;
+import io.signalbox.domain.signal.SignalKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -37,7 +38,7 @@ public final class FindingWords {
             case Reason.NoCandidate _ -> "–";
             case Reason.Settling settling -> value(settling.of());
             case Reason.Blockers b -> blockers(b);
-            case Reason.Readiness r -> readiness(r);
+            case Reason.Readiness r -> readiness(r, "verify");
             case Reason.Commits c ->
                 c.unapproved().isEmpty()
                         ? Amounts.some(c.onBranch(), "fix").replace("fixs", "fixes")
@@ -84,6 +85,21 @@ public final class FindingWords {
         return one.compareTo(other) < 0 ? one : other;
     }
 
+    private static String neverRead(SignalKey signal) {
+        String of = signal.scope().isEmpty() ? "" : " of " + signal.scope();
+        return switch (signal.kind()) {
+            case REPOSITORY -> "The repository%s was never read.".formatted(of);
+            case MAIN_CHECKS -> "The checks of main%s were never read.".formatted(of);
+            case BUILDS -> "No source has ever told of a build.";
+            case BUGS -> "No tracker has ever been read.";
+            case STORE -> "What the store%s shows was never read.".formatted(of);
+            case HEALTH ->
+                "No source has ever told of crashes%s."
+                        .formatted(signal.scope().isEmpty() ? "" : " in " + signal.scope());
+            case CHECK -> "Nobody has reported the %s check yet.".formatted(signal.scope());
+        };
+    }
+
     private static String blockers(Reason.Blockers b) {
         int waiting = b.fixMissing().size() + b.fixUnknown().size();
         if (b.open().isEmpty() && waiting == 0) {
@@ -92,7 +108,8 @@ public final class FindingWords {
         return b.open().isEmpty() ? waiting + " closed, not fixed" : b.open().size() + " open";
     }
 
-    private static String readiness(Reason.Readiness r) {
+    /** @param verification what that step is called where there is this much room */
+    private static String readiness(Reason.Readiness r, String verification) {
         if (r.taken().isPresent()) {
             return "wrong number";
         }
@@ -100,7 +117,7 @@ public final class FindingWords {
             return r.built() == CheckState.ABSENT ? "not built" : "build " + check(r.built());
         }
         if (!r.verified().passed()) {
-            return "verification " + check(r.verified());
+            return verification + " " + check(r.verified());
         }
         return r.uploaded().passed() ? "ready" : "upload " + check(r.uploaded());
     }
@@ -123,7 +140,7 @@ public final class FindingWords {
 
     private String sentence(Reason.OfCriterion reason) {
         return switch (reason) {
-            case Reason.NoReading r -> "No source has ever said anything about " + r.signal() + ".";
+            case Reason.NoReading r -> neverRead(r.signal());
             case Reason.OldReading r ->
                 "%s last spoke at %s; older than %s decides nothing."
                         .formatted(r.source(), Amounts.at(r.asOf(), zone), Amounts.length(r.bound()));
@@ -178,7 +195,7 @@ public final class FindingWords {
                         .orElse("Nobody is there.");
             case Reason.Due d -> "The plan says not before " + Amounts.date(d.at(), zone) + ".";
             case Reason.Soak s ->
-                "Ends " + Amounts.at(s.since().plus(s.needed()), zone) + ". A new candidate would start it again.";
+                "Soak ends " + Amounts.at(s.since().plus(s.needed()), zone) + ". A new candidate would start it again.";
             case Reason.NotOut _ -> "Not out yet.";
             case Reason.Frozen f -> "%s until %s.".formatted(f.reason(), Amounts.date(f.until(), zone));
             case Reason.LastNight n -> "The nightly was due at " + Amounts.at(n.due(), zone) + ".";
@@ -208,7 +225,7 @@ public final class FindingWords {
             return "Build number %s is not one of this version's, or not above the last candidate's."
                     .formatted(r.taken().get());
         }
-        return "%s: %s.".formatted(r.newest().brief(), readiness(r));
+        return "%s: %s.".formatted(r.newest().brief(), readiness(r, "verification"));
     }
 
     private static String whyNotSigned(Reason.SignOffs s) {

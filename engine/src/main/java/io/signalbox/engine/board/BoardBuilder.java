@@ -20,12 +20,15 @@ import io.signalbox.engine.board.Board.Section;
 import io.signalbox.engine.board.Board.TrackRow;
 import io.signalbox.engine.reconcile.Pictures;
 import io.signalbox.engine.storage.AppSnapshot;
+import io.signalbox.engine.storage.Attention;
 import io.signalbox.engine.storage.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -205,18 +208,22 @@ public final class BoardBuilder {
     }
 
     private List<Board.SourceState> sources(AppSnapshot snapshot, Instant now) {
-        List<Signal> signals = Stream.concat(
+        Map<Signal, Boolean> used = new LinkedHashMap<>();
+        Stream.concat(
                         snapshot.releases().stream().flatMap(r -> followed(r.row(), r.signals())),
                         snapshot.tracks().stream().flatMap(t -> followed(t.row(), t.signals())))
-                .distinct()
+                .forEach(f -> used.merge(f.signal(), f.used(), Boolean::logicalOr));
+        List<Sources.Followed> signals = used.entrySet().stream()
+                .map(e -> new Sources.Followed(e.getKey(), e.getValue()))
                 .toList();
         return Sources.of(signals, pictures.of(snapshot.train()).policy().bounds(), now);
     }
 
     /** The signals that are still asked for. What nobody needs any more, such as main's checks after the cut, may grow old. */
-    private static Stream<Signal> followed(Snapshot.Row row, Signals signals) {
+    private static Stream<Sources.Followed> followed(Snapshot.Row row, Signals signals) {
         return signals.all().stream()
-                .filter(s -> row.attention().of(s.key().kind()).isPresent());
+                .flatMap(s -> row.attention().of(s.key().kind()).stream()
+                        .map(pace -> new Sources.Followed(s, pace != Attention.Pace.SLOW)));
     }
 
     private Optional<Board.Departure> departure(AppSnapshot snapshot, Instant now) {

@@ -80,16 +80,21 @@ final class Cells {
     }
 
     private String value(Finding finding) {
-        return finding.verdict().isUnknown() && !(finding.reason() instanceof Reason.TooFewSessions)
-                ? "no data"
-                : words.now(finding);
+        if (finding.reason() instanceof Reason.TooFewSessions) {
+            return "too few";
+        }
+        if (finding.reason() instanceof Reason.Use) {
+            return finding.verdict().isGreen() ? "enough use" : "little use";
+        }
+        return finding.verdict().isUnknown() ? "no data" : words.now(finding);
     }
 
     private String second(Finding finding) {
         if (finding.accepted().isPresent()) {
             return "accepted";
         }
-        return finding.reason() instanceof Reason.TooFewSessions ? "too few" : "";
+        boolean sessions = finding.reason() instanceof Reason.TooFewSessions || finding.reason() instanceof Reason.Use;
+        return sessions && !finding.verdict().isGreen() ? words.now(finding) : "";
     }
 
     private Cell cell(Column column, Status status, String value, String second, Finding finding) {
@@ -177,7 +182,15 @@ final class Cells {
         Optional<Finding> main = looked.stage().atLeast(Stage.BRANCHED)
                 ? looked.judged(Criterion.CrashRate.class)
                 : looked.finding(Criterion.CrashRate.class);
-        return told(Column.CRASHES, main);
+        Cell told = told(Column.CRASHES, main);
+        Optional<Finding> rate = main.filter(f -> f.reason() instanceof Reason.Rate);
+        boolean onlyUse = of(Column.CRASHES).stream()
+                .noneMatch(f -> f.criterion() instanceof Criterion.CrashRate
+                        && !f.verdict().isGreen());
+        return rate.isPresent() && onlyUse
+                ? new Cell(
+                        told.column(), told.status(), words.now(rate.get()), told.second(), told.title(), told.asOf())
+                : told;
     }
 
     private Cell review() {
@@ -194,11 +207,11 @@ final class Cells {
             case DestinationState.InReview in -> plain(Column.REVIEW, Status.WAITING, "in review", "", in.since());
             case DestinationState.Refused refused -> rejected(refused);
             case DestinationState.Approved approved ->
-                plain(Column.REVIEW, Status.READY, "Approved", "", approved.since());
+                plain(Column.REVIEW, Status.READY, "approved", "", approved.since());
             case DestinationState.Exposed _, DestinationState.Everyone _, DestinationState.Gone _ ->
                 told.status() == Status.NO_DATA
                         ? told
-                        : plain(Column.REVIEW, Status.READY, "Approved", "", looked.now());
+                        : plain(Column.REVIEW, Status.READY, "approved", "", looked.now());
         };
     }
 
@@ -209,7 +222,7 @@ final class Cells {
         return new Cell(
                 Column.REVIEW,
                 open ? Status.NEEDS : Status.WAITING,
-                "Rejected",
+                "rejected",
                 open ? "" : "mended",
                 refused.text(),
                 Optional.of(refused.since()));

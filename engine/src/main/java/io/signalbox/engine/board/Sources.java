@@ -13,42 +13,53 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** How the sources of an app stand, from the signals in use. */
+/** How the sources of an app stand, from the signals that are followed. */
 final class Sources {
     private Sources() {}
 
-    static List<SourceState> of(List<Signal> signals, Bounds bounds, Instant now) {
-        Map<String, List<Signal>> bySource = new TreeMap<>();
-        signals.forEach(s ->
-                bySource.computeIfAbsent(s.source(), _ -> new ArrayList<>()).add(s));
+    /** A signal, and whether anything is decided or shown by it. What is only kept in sight is asked for too seldom to be fresh. */
+    record Followed(Signal signal, boolean used) {}
+
+    static List<SourceState> of(List<Followed> signals, Bounds bounds, Instant now) {
+        Map<String, List<Followed>> bySource = new TreeMap<>();
+        signals.forEach(f -> bySource.computeIfAbsent(f.signal().source(), _ -> new ArrayList<>())
+                .add(f));
         return bySource.entrySet().stream()
                 .map(e -> state(e.getKey(), e.getValue(), bounds, now))
                 .toList();
     }
 
-    private static SourceState state(String name, List<Signal> signals, Bounds bounds, Instant now) {
+    private static SourceState state(String name, List<Followed> signals, Bounds bounds, Instant now) {
         Optional<Observation.Failed> failed = signals.stream()
-                .map(Signal::latest)
+                .map(f -> f.signal().latest())
                 .filter(l -> l instanceof Observation.Failed)
                 .map(l -> (Observation.Failed) l)
                 .min(Comparator.comparing(Observation.Failed::since));
-        Optional<Instant> oldest = signals.stream()
-                .map(s -> s.latest().lastRead())
-                .flatMap(Optional::stream)
-                .map(Observation.Read::asOf)
-                .min(Comparator.naturalOrder());
-        boolean stale = signals.stream()
-                .anyMatch(s -> s.latest()
-                        .lastRead()
-                        .filter(r ->
-                                !now.isBefore(r.asOf().plus(bounds.of(s.key().kind()))))
-                        .isPresent());
+        List<Signal> used =
+                signals.stream().filter(Followed::used).map(Followed::signal).toList();
+        boolean stale = used.stream().anyMatch(s -> isStale(s, bounds, now));
         State state = failed.isPresent() ? State.FAILING : stale ? State.STALE : State.FRESH;
         return new SourceState(
                 name,
                 state,
-                oldest,
+                oldest(used)
+                        .or(() -> oldest(signals.stream().map(Followed::signal).toList())),
                 failed.map(Observation.Failed::since),
                 failed.map(f -> f.failure().message()).orElse(""));
+    }
+
+    private static boolean isStale(Signal signal, Bounds bounds, Instant now) {
+        return signal.latest()
+                .lastRead()
+                .filter(r -> !now.isBefore(r.asOf().plus(bounds.of(signal.key().kind()))))
+                .isPresent();
+    }
+
+    private static Optional<Instant> oldest(List<Signal> signals) {
+        return signals.stream()
+                .map(s -> s.latest().lastRead())
+                .flatMap(Optional::stream)
+                .map(Observation.Read::asOf)
+                .min(Comparator.naturalOrder());
     }
 }

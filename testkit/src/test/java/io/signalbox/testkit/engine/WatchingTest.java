@@ -9,6 +9,9 @@ import io.signalbox.domain.signal.SignalKind;
 import io.signalbox.domain.subject.SubjectId.TrackId;
 import io.signalbox.domain.track.Stage;
 import io.signalbox.domain.version.Version;
+import io.signalbox.engine.board.Board.SourceState;
+import io.signalbox.engine.board.BoardBuilder;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How often what is asked. */
@@ -47,5 +50,20 @@ class WatchingTest {
         railway.until("2024-09-27T09:01:00Z");
         assertThat(railway.world.effects).contains("player/8.9.2/android 1 % running");
         assertThat(asked(railway, NEXT, SignalKind.STORE)).isPositive();
+    }
+
+    @Test
+    void whatIsSeldomAskedBecauseNothingNeedsItIsNotCalledStale() {
+        Railway railway = new Railway().armed(Move.BUMP, Move.CUT).until("2024-09-22T10:00:00Z");
+        for (int minute = 5; minute < 60; minute += 5) {
+            railway.until("2024-09-22T10:%02d:00Z".formatted(minute));
+            assertThat(sources(railway)).extracting(SourceState::state).containsOnly(SourceState.State.FRESH);
+        }
+    }
+
+    private static List<SourceState> sources(Railway railway) {
+        return new BoardBuilder(railway.current().pictures())
+                .build(railway.storage.readApp(Given.APP).orElseThrow(), railway.time.instant())
+                .sources();
     }
 }
