@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { complaint, faultOf, isStale, type Giving } from '../src/act/giving';
 import { parcel } from '../src/act/packageAct';
-import { filled, firstValues } from '../src/act/plan';
+import { filled, firstValues, lacking, type Field } from '../src/act/plan';
 import { callsSince } from '../src/track/callsSince';
 
 const refused = (status: number, pointer: string): Giving => ({
@@ -65,4 +65,19 @@ test('only calls that were asked for since a command are told as its effect', ()
     actions: [call(1, '2024-10-01T10:00:00Z'), call(2, '2024-10-01T12:00:05Z')],
   };
   expect(callsSince([store], '2024-10-01T12:00:00Z').map((found) => found.call.number)).toEqual([2]);
+});
+
+describe('a dialog', () => {
+  const choice: Field = { kind: 'choice', name: 'choice', label: 'Answer', options: [], first: '' };
+  const typed: Field = { kind: 'typed', name: 'typed', text: '8.9.2' };
+
+  test('sends nothing before a choice is made', () => {
+    expect(lacking([choice], { choice: '' })).toBe('Choose first.');
+    expect(lacking([choice], { choice: 'accept' })).toBeUndefined();
+  });
+
+  test('sends nothing before exactly the version is written', () => {
+    expect(lacking([typed], { typed: '8.9' })).toBe('Write 8.9.2 first.');
+    expect(lacking([typed], { typed: ' 8.9.2 ' })).toBeUndefined();
+  });
 });

@@ -7,7 +7,7 @@ import { Instant } from '../parts/Times';
 import s from './ActDialog.module.css';
 import { FieldOf } from './fields';
 import { complaint, faultOf, isStale, open, type Giving } from './giving';
-import { firstValues, type Plan, type Subject } from './plan';
+import { firstValues, lacking, type Plan, type Subject } from './plan';
 
 export interface ActDialogProps {
   readonly plan: Plan;
@@ -30,8 +30,7 @@ export function ActDialog({ plan, subject, refusal, close, given, reread }: ActD
   const [seen, setSeen] = useState<Seen>({ revision: subject.revision, asOf: subject.asOf });
   const id = useRef(newId());
   const stale = isStale(giving);
-  const typed = plan.fields.every((field) => field.kind !== 'typed' || form[field.name]?.trim() === field.text);
-  const off = refusal ?? (stale ? 'Read the state again first.' : typed ? undefined : 'Write the version first.');
+  const off = refusal ?? (stale ? 'Read the state again first.' : lacking(plan.fields, form));
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -102,7 +101,7 @@ export function ActDialog({ plan, subject, refusal, close, given, reread }: ActD
             </div>
             <footer className={s.foot}>
               <span className={s.read}>
-                State read <Instant at={seen.asOf} exact />
+                State read <Instant at={seen.asOf} as="exact" />
               </span>
               {stale && (
                 <Button onPress={() => void readAgain()} look="plain">

@@ -70,6 +70,20 @@ function firstValue(field: Field): string {
   }
 }
 
+/** What has to be done in the dialog before anything is sent. */
+export function lacking(fields: readonly Field[], form: Form): string | undefined {
+  for (const field of fields) {
+    const value = form[field.name]?.trim() ?? '';
+    if (field.kind === 'choice' && value === '') {
+      return 'Choose first.';
+    }
+    if (field.kind === 'typed' && value !== field.text) {
+      return `Write ${field.text} first.`;
+    }
+  }
+  return undefined;
+}
+
 export const reason = (hint = 'Goes to the log. At least 5 characters.', label = 'Reason'): Field => ({
   kind: 'lines',
   name: 'reason',

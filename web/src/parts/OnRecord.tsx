@@ -11,7 +11,7 @@ export function OnRecord({ given, hide, children }: { given: Given; hide: () => 
     <div className={s.line} role="status">
       <span className={s.step}>
         <Glyph sign="ready" size={13} />
-        <b>{given.plan.verb}:</b> on record <Instant at={given.at} exact />
+        <b>{given.plan.verb}:</b> on record <Instant at={given.at} as="exact" />
       </span>
       {children}
       <Button look="text" onPress={hide}>

@@ -1,14 +1,20 @@
 import { useNow } from '../live/services';
 import { age, distance, exactLength, length } from '../words/lengths';
-import { clockTime, dayTime, exactTime, utc } from '../words/times';
+import { dated, day, dayTime, exactTime, utc } from '../words/times';
 import { viewerZone } from '../words/zone';
 
-/** An instant in the reader's zone; UTC when pointed at. */
-export function Instant({ at, exact = false, short = false }: { at: string; exact?: boolean; short?: boolean }) {
+/**
+ * An instant in the reader's zone; UTC when pointed at. `exact` shows the seconds of what was today; `dated` is for where past and
+ * future stand side by side.
+ */
+export function Instant({ at, as = 'near' }: { at: string; as?: 'near' | 'exact' | 'dated' }) {
   const instant = Date.parse(at);
-  const shown = useNow((now) =>
-    exact ? exactTime(instant, viewerZone) : short ? clockTime(instant, viewerZone) : dayTime(instant, now, viewerZone),
-  );
+  const shown = useNow((now) => {
+    if (as === 'exact' && day(instant, viewerZone) === day(now, viewerZone)) {
+      return exactTime(instant, viewerZone);
+    }
+    return as === 'dated' ? dated(instant, viewerZone) : dayTime(instant, now, viewerZone);
+  });
   return (
     <time dateTime={at} title={utc(instant)}>
       {shown}

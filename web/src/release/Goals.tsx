@@ -25,9 +25,9 @@ export function Goals({ head }: { head: ReleaseHead }) {
             <tr key={goal.milestone}>
               <th scope="row">{capital(bareMilestone(goal.milestone))}</th>
               <td>
-                <Instant at={goal.planned} />
+                <Instant at={goal.planned} as="dated" />
               </td>
-              <td>{goal.actual === undefined ? <span className={s.soft}>–</span> : <Instant at={goal.actual} />}</td>
+              <td>{goal.actual === undefined ? <span className={s.soft}>–</span> : <Instant at={goal.actual} as="dated" />}</td>
               <td>
                 <Off planned={goal.planned} actual={goal.actual} day={goal.milestone === 'regression day'} />
               </td>

@@ -20,7 +20,7 @@ export function Conditions({ page }: { page: TrackPage }) {
         </Panel>
       )}
       {page.watched.length > 0 && (
-        <Panel title="Watched" note="for every version that is out" end={<ConditionCount conditions={page.watched} />}>
+        <Panel title="Watched" note={page.row.stage === 'UPCOMING' ? 'until the branch is cut' : 'for every version that is out'} end={<ConditionCount conditions={page.watched} />}>
           <ConditionTable conditions={page.watched} />
         </Panel>
       )}

@@ -48,7 +48,7 @@ export function Head({ page }: { page: TrackPage }) {
             )}
             <span>Policy {page.policy}</span>
             <span>
-              Read <Instant at={page.asOf} exact />
+              Read <Instant at={page.asOf} as="exact" />
             </span>
           </p>
         </div>

@@ -27,7 +27,7 @@ function Call({ store, call }: { store: string; call: ActionView }) {
   }
   return call.state === 'CONFIRMED' ? (
     <Step sign="ready">
-      {store}: confirmed by reading <Instant at={call.ended} exact />
+      {store}: confirmed by reading <Instant at={call.ended} as="exact" />
     </Step>
   ) : (
     <Step sign="needs">

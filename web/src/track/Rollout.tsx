@@ -24,11 +24,7 @@ function Store({ destination }: { destination: Destination }) {
   return (
     <Panel
       title={destination.name}
-      note={
-        <>
-          {capital(destination.state)} since <Instant at={destination.since} />
-        </>
-      }
+      note={<Standing destination={destination} />}
       end={
         destination.shows === undefined ? (
           <span>store not read yet</span>
@@ -68,7 +64,6 @@ function Store({ destination }: { destination: Destination }) {
         </table>
       )}
       <p className={s.limits}>
-        {actions.length === 0 && 'Nothing was sent yet. '}
         {actions.length > SHOWN && `${actions.length - SHOWN} earlier calls are in the log. `}
         {destination.limits}{' '}
         <ActButton name="try-again" target={destination.key} small>
@@ -79,6 +74,19 @@ function Store({ destination }: { destination: Destination }) {
         </ActButton>
       </p>
     </Panel>
+  );
+}
+
+/** Since when it stands so; what became of its motion, as of `1 %, stopped`, came later. */
+function Standing({ destination }: { destination: Destination }) {
+  const [standing = '', ...motion] = destination.state.split(', ');
+  return standing === 'not sent' ? (
+    'not sent yet'
+  ) : (
+    <>
+      {capital(standing)} since <Instant at={destination.since} />
+      {motion.map((word) => `, ${word}`)}
+    </>
   );
 }
 
@@ -131,7 +139,7 @@ function Step({ at, waiting = false }: { at: string | undefined; waiting?: boole
   return (
     <span className={s.done}>
       <Glyph sign="ready" size={12} />
-      <Instant at={at} exact />
+      <Instant at={at} as="exact" />
     </span>
   );
 }

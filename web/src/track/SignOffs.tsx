@@ -95,7 +95,7 @@ function Word({ word, close }: { word: TeamWord; close: () => void }) {
             {word.by === undefined ? 'Nobody has said anything yet.' : `By ${word.by}`}
             {word.at !== undefined && (
               <>
-                , <Instant at={word.at} exact />
+                , <Instant at={word.at} as="exact" />
               </>
             )}
             {word.by !== undefined && '.'} {word.what}

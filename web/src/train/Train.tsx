@@ -124,7 +124,7 @@ function Departures({ page }: { page: TrainPage }) {
                 </Link>
               </b>
               <span>
-                <Instant at={departed.at} />
+                <Instant at={departed.at} as="dated" />
               </span>
               <span />
             </li>

@@ -70,13 +70,18 @@ export function day(instant: number, zone: string): string {
   return `${weekday(at)} ${at.day} ${MONTHS[at.month - 1] ?? ''}`;
 }
 
+/** `Wed 2 Oct 03:05`. */
+export function dated(instant: number, zone: string): string {
+  return `${day(instant, zone)} ${clockTime(instant, zone)}`;
+}
+
 /** As short as it stays clear: `14:20` today, `Wed 03:05` within six days, else `Wed 2 Oct 03:05`. */
 export function dayTime(instant: number, now: number, zone: string): string {
   const time = clockTime(instant, zone);
   if (day(instant, zone) === day(now, zone) && Math.abs(instant - now) < DAY) {
     return time;
   }
-  return Math.abs(instant - now) < 6 * DAY ? `${weekday(wall(instant, zone))} ${time}` : `${day(instant, zone)} ${time}`;
+  return Math.abs(instant - now) < 6 * DAY ? `${weekday(wall(instant, zone))} ${time}` : dated(instant, zone);
 }
 
 /** `2024-10-01 12:20:05 UTC`, for those who compare with a log. */

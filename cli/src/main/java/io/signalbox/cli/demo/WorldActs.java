@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -100,11 +101,22 @@ final class WorldActs {
         return world().play().console(app().playPackage(), PERSON);
     }
 
+    private static String name(Vendor vendor) {
+        return switch (vendor) {
+            case PLAY -> "Google Play";
+            case APPLE -> "The App Store";
+            case GITHUB -> "GitHub";
+            default ->
+                vendor.prefix().substring(0, 1).toUpperCase(Locale.ROOT)
+                        + vendor.prefix().substring(1);
+        };
+    }
+
     private Offer outage(Vendor vendor) {
         String id = "outage-" + vendor.prefix();
         Faults.Planned planned = down.get(vendor);
         if (planned != null) {
-            return new Offer(id, "Outages", vendor.prefix() + " comes back", () -> {
+            return new Offer(id, "Outages", name(vendor) + " comes back", () -> {
                 planned.remove();
                 down.remove(vendor);
             });
@@ -112,7 +124,7 @@ final class WorldActs {
         return new Offer(
                 id,
                 "Outages",
-                vendor.prefix() + " goes down",
+                name(vendor) + " goes down",
                 () -> down.put(vendor, world().faults().add(FaultRule.on(vendor, Fault.status(503)))));
     }
 

@@ -250,7 +250,7 @@ public final class FindingWords {
     private static String whyNotReported(Reason.Reported r) {
         return r.other()
                 .map(other -> "Reported for %s, not for this candidate.".formatted(other.brief()))
-                .orElseGet(() -> "%s is %s%s."
+                .orElseGet(() -> "The %s check is %s%s."
                         .formatted(r.name(), check(r.state()), r.detail().isEmpty() ? "" : ": " + r.detail()));
     }
 

@@ -64,7 +64,7 @@ public final class WayWords {
     }
 
     private static String said(String by, String reason) {
-        return reason.isBlank() ? by + "." : "%s, \"%s\"".formatted(by, reason);
+        return reason.isBlank() ? by + "." : "%s: \"%s\"".formatted(by, reason);
     }
 
     private static String words(String name) {

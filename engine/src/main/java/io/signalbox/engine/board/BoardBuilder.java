@@ -99,8 +99,10 @@ public final class BoardBuilder {
         return new Looked(snapshot, picture, TrackRobot.decide(picture, now), now);
     }
 
+    /** Naming the final candidate changes nothing outside, so it needs no arming. */
     static Board.Robot robot(Switches switches) {
         List<Board.Armed> moves = Arrays.stream(Move.values())
+                .filter(m -> m != Move.CANDIDATE)
                 .map(m -> new Board.Armed(
                         m.name(),
                         switches.arming().stream()

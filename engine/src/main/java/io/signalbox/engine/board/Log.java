@@ -1,6 +1,6 @@
 package io.signalbox.engine.board;
 
-import io.signalbox.domain.act.Command;
+import io.signalbox.domain.wording.CommandWords;
 import io.signalbox.domain.wording.LogWords;
 import io.signalbox.domain.wording.WayWords;
 import io.signalbox.engine.board.TrackPage.LogLine;
@@ -10,7 +10,6 @@ import io.signalbox.engine.journal.Kept;
 import io.signalbox.engine.perform.Reply;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 
 /** The journal in words, newest first. */
 public final class Log {
@@ -29,7 +28,7 @@ public final class Log {
     private String text(Entry entry) {
         return switch (entry.fact()) {
             case Fact.Happened happened -> new LogWords(zone).line(happened.what(), entry.at());
-            case Fact.Commanded commanded -> command(commanded.command());
+            case Fact.Commanded commanded -> new CommandWords(zone).line(commanded.command());
             case Fact.Sent sent ->
                 "Sends: %s.".formatted(WayWords.effect(sent.action().effect()));
             case Fact.Replied replied -> reply(replied.reply());
@@ -37,12 +36,6 @@ public final class Log {
             case Fact.Parked parked -> "Sets it aside: " + parked.why();
             case Fact.Unparked _ -> "Understands it again.";
         };
-    }
-
-    private static String command(Command command) {
-        String words = command.name().replace('-', ' ');
-        String what = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-        return command.reason().isBlank() ? what + "." : "%s: \"%s\".".formatted(what, command.reason());
     }
 
     private static String reply(Reply reply) {

@@ -76,6 +76,10 @@ final class Attentions {
                 .anyMatch(due -> !now.isBefore(due.minus(BEFORE_MILESTONE)));
         if (near) {
             decision.outlooks().forEach(outlook -> follow(outlook, paces, false));
+        } else {
+            decision.outlooks().stream()
+                    .flatMap(outlook -> outlook.guard().stream())
+                    .forEach(f -> kinds(f.criterion()).forEach(k -> raise(paces, k, Pace.SHOWN)));
         }
         return finished(paces, unresolved, SignalKind.REPOSITORY, decision);
     }
