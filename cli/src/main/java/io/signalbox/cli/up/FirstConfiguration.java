@@ -3,8 +3,8 @@ package io.signalbox.cli.up;
 import io.signalbox.cli.home.Home;
 import io.signalbox.cli.home.Trouble;
 import io.signalbox.cli.text.Template;
+import io.signalbox.codec.yaml.PolicyReader;
 import io.signalbox.connectors.git.GitSurvey;
-import io.signalbox.domain.version.Version;
 import io.signalbox.domain.version.VersionScheme;
 import io.signalbox.engine.source.SourceFailure;
 import java.io.IOException;
@@ -19,9 +19,18 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Writes a configuration to begin with, from what a git repository tells of how it is released. */
 final class FirstConfiguration {
+    private static final String GIT_ONLY = "git-only";
+    private static final String POLICY_FILE = "policy.yaml";
+    private static final Pattern DAYS = Pattern.compile("days: (\\d+)");
+
+    /** A plan reaches a year ahead at most. */
+    private static final int MOST_WEEKS = 50;
+
     private FirstConfiguration() {}
 
     static void write(Home home, Path repository) {
@@ -29,16 +38,35 @@ final class FirstConfiguration {
         Path clone = GitSurvey.root(given).orElse(given);
         GitSurvey survey = survey(clone);
         try {
-            // Whole or not at all: half a file would be refused by the next start.
-            Path draft = home.directory().resolve("signalbox.yaml.new");
-            Files.writeString(draft, text(clone, survey, ZoneId.systemDefault()));
-            Files.move(draft, home.configuration(), StandardCopyOption.ATOMIC_MOVE);
+            int weeks = weeks(survey);
+            if (weeks > 1) {
+                whole(home.directory().resolve(POLICY_FILE), policy(weeks));
+            }
+            whole(home.configuration(), text(clone, survey, ZoneId.systemDefault()));
         } catch (IOException e) {
             throw new Trouble(
                     "%s cannot be written (%s): make room there, or name another --directory."
                             .formatted(home.configuration(), e.getMessage()),
                     e);
         }
+    }
+
+    /** Whole or not at all: half a file would be refused by the next start. */
+    private static void whole(Path file, String text) throws IOException {
+        Path draft = file.resolveSibling(file.getFileName() + ".new");
+        Files.writeString(draft, text);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static int weeks(GitSurvey survey) {
+        return Math.min(survey.weeksBetween().orElse(1), MOST_WEEKS);
+    }
+
+    /** A release is cut when the next cycle begins, so its plan is as long as a cycle. */
+    static String policy(int weeks) {
+        Matcher days = DAYS.matcher(PolicyReader.text(GIT_ONLY));
+        String longer = days.replaceAll(found -> "days: " + (Integer.parseInt(found.group(1)) + 7 * (weeks - 1)));
+        return longer.replace("name: " + GIT_ONLY, "name: every-%d-weeks".formatted(weeks));
     }
 
     private static GitSurvey survey(Path clone) {
@@ -53,7 +81,7 @@ final class FirstConfiguration {
 
     static String text(Path clone, GitSurvey survey, ZoneId zone) {
         String name = name(clone);
-        int weeks = survey.weeksBetween().orElse(1);
+        int weeks = weeks(survey);
         DayOfWeek day = survey.weekday(zone).filter(d -> d.getValue() <= 5).orElse(DayOfWeek.FRIDAY);
         Map<String, String> values = new LinkedHashMap<>();
         values.put("key", key(name));
@@ -63,7 +91,8 @@ final class FirstConfiguration {
         values.put("weekday", day.name().toLowerCase(Locale.ROOT));
         values.put(
                 "every", weeks == 1 ? "" : ", every-weeks: %d, first: %s".formatted(weeks, first(survey, day, zone)));
-        values.put("before", survey.newest().map(Version::text).orElse("0.0.0"));
+        values.put("before", survey.before().text());
+        values.put("policy", weeks == 1 ? GIT_ONLY : POLICY_FILE);
         values.put("next", scheme(survey.scheme()));
         values.put("url", quoted(clone.toString()));
         values.put("main", quoted(survey.main()));

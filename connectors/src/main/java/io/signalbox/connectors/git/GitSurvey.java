@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,13 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
  *     versions
  * @param newest the newest version that has a tag or a release branch
  * @param tags how releases are tagged; {@code v{version}} where nothing is
- * @param branches how release branches are named; {@code release/{version}} where there is none
+ * @param branches how release branches are named, after {@code {version}} or {@code {major}.{minor}}; {@code release/{version}} where
+ *     there is none
  * @param merged what came to main since the last release, newest first; the newest commits if there was none
  * @param whole whether {@code merged} goes all the way back to the last release
  * @param cadence how often it was released, if more than once
  * @param versionFile a file that names the version main works towards, if one of the usual ones is there
+ * @param worked the version that it names
  */
 public record GitSurvey(
         String main,
@@ -42,7 +45,11 @@ public record GitSurvey(
         List<Commit> merged,
         boolean whole,
         Optional<Cadence> cadence,
-        Optional<VersionFile> versionFile) {
+        Optional<VersionFile> versionFile,
+        Optional<Version> worked) {
+    /** Major, minor, patch. */
+    private static final int RAISED = 3;
+
     public GitSurvey {
         releases = List.copyOf(releases);
         merged = List.copyOf(merged);
@@ -86,12 +93,44 @@ public record GitSurvey(
         return releases.isEmpty() ? Optional.empty() : Optional.of(releases.getLast());
     }
 
-    /** How the next version seems to follow from the last. */
+    /**
+     * The newest version that there is, from which the next follows; where nothing was released, one from which follows what main works
+     * towards.
+     */
+    public Version before() {
+        return newest.or(() -> worked.filter(GitSurvey::begun).map(GitSurvey::lowered))
+                .orElse(new Version("0.0.0"));
+    }
+
+    private static boolean begun(Version version) {
+        return version.part(lastRaised(version)) > 0;
+    }
+
+    private static Version lowered(Version version) {
+        List<Integer> parts = new ArrayList<>(version.parts());
+        int part = lastRaised(version);
+        parts.set(part, parts.get(part) - 1);
+        return Version.of(parts);
+    }
+
+    /** The place of the last number that is not 0, among those that a scheme raises. */
+    private static int lastRaised(Version version) {
+        int last = 0;
+        for (int part = 0; part < RAISED; part++) {
+            last = version.part(part) > 0 ? part : last;
+        }
+        return last;
+    }
+
+    /** How the next version seems to follow from {@link #before}. */
     public VersionScheme scheme() {
         if (last().filter(GitSurvey::isDated).isPresent()) {
             return new VersionScheme.YearMonth();
         }
-        int[] raised = new int[3];
+        if (newest.isEmpty() && worked.filter(GitSurvey::begun).isPresent()) {
+            return new VersionScheme.Raise(lastRaised(worked.get()));
+        }
+        int[] raised = new int[RAISED];
         for (int i = 1; i < releases.size(); i++) {
             raised[raisedPart(releases.get(i - 1).version(), releases.get(i).version())]++;
         }
@@ -99,11 +138,12 @@ public record GitSurvey(
         for (int part = 0; part < raised.length; part++) {
             most = raised[part] > raised[most] ? part : most;
         }
-        return new VersionScheme.Raise(most);
+        boolean lines = branches.contains("{minor}");
+        return new VersionScheme.Raise(lines ? Math.min(most, 1) : most);
     }
 
     /** Year and month of the release stand in its name. */
-    private static boolean isDated(Released release) {
+    static boolean isDated(Released release) {
         LocalDate date = release.at().atZone(ZoneOffset.UTC).toLocalDate();
         int year = release.version().part(0);
         boolean ofThatYear = Math.abs(year - date.getYear() % 100) <= 1 && year >= 10;

@@ -171,7 +171,9 @@ final class RepositoryReader implements AutoCloseable {
         }
         History.Listing all = history.list(head, List.of(), most);
         RevCommit first = all.strands().getLast().trunk();
-        return new Stretch(head, Optional.of(first), pins, most, all.whole() && first.getParentCount() == 0);
+        boolean cutOff =
+                copy.repository().getObjectDatabase().getShallowCommits().contains(first);
+        return new Stretch(head, Optional.of(first), pins, most, all.whole() && first.getParentCount() == 0 && !cutOff);
     }
 
     private Line line(String name, Stretch stretch, Set<CommitId> picked, Set<CommitId> origins) throws IOException {

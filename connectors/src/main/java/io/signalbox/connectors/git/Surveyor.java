@@ -85,18 +85,44 @@ final class Surveyor {
         List<Found> releases = lately(tags.isEmpty() ? branches : tags);
         Optional<Found> last = releases.isEmpty() ? Optional.empty() : Optional.of(releases.getLast());
         Listed merged = merged(head, last);
+        Optional<Version> newest = Stream.concat(releases.stream(), lately(branches).stream())
+                .map(f -> f.named().version())
+                .map(version ->
+                        last.map(l -> asLong(version, l.named().version())).orElse(version))
+                .max(Comparator.naturalOrder());
+        Optional<Worked> worked = worked(head, last.map(l -> l.named().version()));
         return new GitSurvey(
                 main,
                 releases.stream().map(Surveyor::released).toList(),
-                Stream.concat(releases.stream(), lately(branches).stream())
-                        .map(f -> f.named().version())
-                        .max(Comparator.naturalOrder()),
+                newest,
                 pattern(tags).orElse("v{version}"),
-                pattern(branches).orElse("release/{version}"),
+                branchPattern(tags, branches),
                 merged.commits(),
                 merged.whole() && last.isPresent(),
                 Cadence.of(releases.stream().map(Surveyor::released).toList()),
-                versionFile(head, last.map(l -> l.named().version())));
+                worked.map(Worked::file),
+                worked.map(Worked::version));
+    }
+
+    /** A branch names less than its versions where these have a number more: {@code release/1.2} is the branch of all of 1.2. */
+    private static String branchPattern(List<Found> tags, List<Found> branches) {
+        boolean lines = !tags.isEmpty()
+                && !branches.isEmpty()
+                && parts(tags.getFirst()) > 2
+                && branches.stream().limit(HABIT).allMatch(f -> parts(f) == 2)
+                && !GitSurvey.isDated(released(tags.getFirst()));
+        String pattern = pattern(branches).orElse("release/{version}");
+        return lines ? pattern.replace("{version}", "{major}.{minor}") : pattern;
+    }
+
+    private static int parts(Found found) {
+        return found.named().version().parts().size();
+    }
+
+    /** The version with as many numbers as the other one: branch {@code release/1.3} begins {@code 1.3.0} where tags have three. */
+    private static Version asLong(Version version, Version other) {
+        int missing = other.parts().size() - version.parts().size();
+        return missing <= 0 ? version : new Version(version.text() + ".0".repeat(missing));
     }
 
     /** The newest of them, in the order of their versions. Only those: older versions may be higher, a scheme may have begun anew. */
@@ -221,13 +247,15 @@ final class Surveyor {
         }
     }
 
+    private record Worked(VersionFile file, Version version) {}
+
     /** A usual file that names a version which main may be working towards. */
-    private Optional<VersionFile> versionFile(RevCommit head, Optional<Version> last) throws IOException {
+    private Optional<Worked> worked(RevCommit head, Optional<Version> last) throws IOException {
         for (String path : USUAL_FILES) {
             VersionFile file = VersionFile.at(path);
             Optional<Version> named = Blobs.text(repository, head, path).flatMap(file::version);
             if (named.filter(v -> last.filter(l -> l.isAfter(v)).isEmpty()).isPresent()) {
-                return Optional.of(file);
+                return named.map(v -> new Worked(file, v));
             }
         }
         return Optional.empty();

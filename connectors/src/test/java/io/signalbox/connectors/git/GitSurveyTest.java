@@ -10,6 +10,7 @@ import io.signalbox.connectors.http.Reach;
 import io.signalbox.connectors.http.Secret;
 import io.signalbox.domain.signal.CommitId;
 import io.signalbox.domain.version.Version;
+import io.signalbox.domain.version.VersionScheme;
 import io.signalbox.world.OpenWorld;
 import io.signalbox.world.git.Change;
 import io.signalbox.world.log.Vendor;
@@ -22,6 +23,8 @@ import java.util.Optional;
 import org.eclipse.jgit.lib.Constants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Repositories of several habits, of which the survey is told nothing. */
 class GitSurveyTest {
@@ -126,6 +129,36 @@ class GitSurveyTest {
             assertThat(survey.last().map(Released::name)).contains("app-8.8");
             assertThat(survey.newest()).contains(new Version("8.9"));
             assertThat(survey.branches()).isEqualTo("rel/{version}");
+        }
+    }
+
+    @Test
+    void aBranchMayServeAllVersionsOfALine() throws Exception {
+        try (MadeRepository made = bare()) {
+            weekly(made, "", "v{version}", "1.28.0", "1.28.1", "1.28.2", "1.29.0", "1.29.1");
+            made.point("release/1.28", made.head("main"));
+            made.point("release/1.29", made.head("main"));
+            made.point("release/1.30", made.head("main"));
+
+            GitSurvey survey = survey();
+
+            assertThat(survey.branches()).isEqualTo("release/{major}.{minor}");
+            assertThat(survey.before()).isEqualTo(new Version("1.30.0"));
+            assertThat(survey.scheme()).isEqualTo(new VersionScheme.Raise(1));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.4.0, 2.3.0, 1", "2.4.3, 2.4.2, 2", "3.0.0, 2.0.0, 0", "0.0.0, 0.0.0, 1"})
+    void whereNothingWasReleasedTheNextIsWhatMainWorksTowards(String named, String before, int raised)
+            throws Exception {
+        try (MadeRepository made = bare()) {
+            made.write("main", "First", "package.json", "{\n  \"version\": \"%s\"\n}\n".formatted(named));
+
+            GitSurvey survey = survey();
+
+            assertThat(survey.before()).isEqualTo(new Version(before));
+            assertThat(survey.scheme()).isEqualTo(new VersionScheme.Raise(raised));
         }
     }
 
