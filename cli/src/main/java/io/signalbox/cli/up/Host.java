@@ -4,6 +4,7 @@ import io.signalbox.cli.config.ConfigFile;
 import io.signalbox.cli.config.Outside;
 import io.signalbox.cli.config.Setup;
 import io.signalbox.cli.config.Wired;
+import io.signalbox.cli.home.Hold;
 import io.signalbox.cli.home.Home;
 import io.signalbox.cli.home.Trouble;
 import io.signalbox.codec.yaml.Fault;
@@ -27,12 +28,14 @@ import org.springframework.boot.web.server.PortInUseException;
 public final class Host implements AutoCloseable {
     public static final String LOOPBACK = "127.0.0.1";
 
+    private final Hold hold;
     private final Setup setup;
     private final Data data;
     private final Http http;
     private final SignalboxServer server;
 
-    private Host(Setup setup, Data data, Http http, SignalboxServer server) {
+    private Host(Hold hold, Setup setup, Data data, Http http, SignalboxServer server) {
+        this.hold = hold;
         this.setup = setup;
         this.data = data;
         this.http = http;
@@ -67,15 +70,24 @@ public final class Host implements AutoCloseable {
      */
     public static Host start(Plan plan) {
         Setup setup = setup(plan);
-        Door.tryOut(plan.address(), plan.port());
+        Hold hold = Hold.of(plan.home());
+        try {
+            Door.tryOut(plan.address(), plan.port());
+            return start(plan, setup, hold);
+        } catch (PortInUseException e) {
+            hold.close();
+            throw Door.closed(plan.port(), e);
+        } catch (RuntimeException e) {
+            hold.close();
+            throw e;
+        }
+    }
+
+    private static Host start(Plan plan, Setup setup, Hold hold) {
         Data data = Data.open(plan.home(), plan.database());
         Http http = new Http(plan.clock(), System::nanoTime);
         try {
-            return new Host(setup, data, http, server(plan, setup, data, http));
-        } catch (PortInUseException e) {
-            http.close();
-            data.close();
-            throw Door.closed(plan.port(), e);
+            return new Host(hold, setup, data, http, server(plan, setup, data, http));
         } catch (RuntimeException e) {
             http.close();
             data.close();
@@ -133,5 +145,6 @@ public final class Host implements AutoCloseable {
         server.close();
         http.close();
         data.close();
+        hold.close();
     }
 }

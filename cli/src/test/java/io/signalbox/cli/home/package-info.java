@@ -1,0 +1,5 @@
+/** A server's directory. */
+@NullMarked
+package io.signalbox.cli.home;
+
+import org.jspecify.annotations.NullMarked;
