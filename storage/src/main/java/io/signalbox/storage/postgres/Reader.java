@@ -122,19 +122,25 @@ final class Reader {
         List<Snapshot.OfRelease> releases = new ArrayList<>();
         List<Snapshot.OfTrack> tracks = new ArrayList<>();
         List<AppSnapshot.Unreadable> unreadable = new ArrayList<>();
-        for (String id :
-                db.sql(SHOWN).param("app", app.value()).query(String.class).list()) {
+        for (SubjectId id : shown(app)) {
             try {
-                switch (read(SubjectId.parse(id)).orElse(null)) {
+                switch (read(id).orElse(null)) {
                     case Snapshot.OfRelease of -> releases.add(of);
                     case Snapshot.OfTrack of -> tracks.add(of);
                     case null, default -> {}
                 }
             } catch (UnreadableRecord e) {
-                unreadable.add(new AppSnapshot.Unreadable(SubjectId.parse(id), String.valueOf(e.getMessage())));
+                unreadable.add(new AppSnapshot.Unreadable(id, String.valueOf(e.getMessage())));
             }
         }
         return Optional.of(new AppSnapshot(train, releases, tracks, unreadable));
+    }
+
+    private List<SubjectId> shown(AppKey app) {
+        return db.sql(SHOWN)
+                .param("app", app.value())
+                .query((row, _) -> SubjectId.parse(row.getString("id")))
+                .list();
     }
 
     private Optional<AppSnapshot> readWhole(AppKey app) {
