@@ -3,6 +3,7 @@ package io.signalbox.connectors.github;
 import io.signalbox.connectors.github.Actions.BuiltFile;
 import io.signalbox.connectors.http.CallFailed;
 import io.signalbox.connectors.http.Errand;
+import io.signalbox.domain.signal.CheckState;
 import io.signalbox.domain.signal.CommitId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -32,7 +33,11 @@ final class Details {
         if (before != null && before.updated().equals(run.updated()) && !run.underWay()) {
             return before;
         }
-        OfRun now = new OfRun(run.updated(), actions.jobs(errand, run), actions.files(errand, run));
+        List<JobRun> jobs = actions.jobs(errand, run);
+        // Until a job has passed there is no file.
+        boolean mayHaveFiles = !run.underWay() || jobs.stream().anyMatch(j -> j.state() == CheckState.PASSED);
+        List<BuiltFile> files = mayHaveFiles ? actions.files(errand, run) : List.of();
+        OfRun now = new OfRun(run.updated(), jobs, files);
         known.putLast(run.id(), now);
         while (known.size() > KEPT) {
             known.pollFirstEntry();

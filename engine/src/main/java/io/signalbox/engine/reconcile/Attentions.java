@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** How closely a subject's signals must be followed, from what was concluded for it. */
@@ -50,8 +51,11 @@ final class Attentions {
         if (track.stage().atLeast(Stage.SUBMITTED)) {
             paces.put(SignalKind.STORE, Pace.NORMAL);
         }
-        decision.outlooks()
-                .forEach(outlook -> follow(outlook, paces, !track.stage().atLeast(Stage.SUBMITTED)));
+        boolean sent = track.stage().atLeast(Stage.SUBMITTED);
+        for (Outlook outlook : decision.outlooks()) {
+            boolean far = !sent && waitsForTheCalendar(outlook);
+            follow(outlook, paces, kind -> usual(kind, sent, far), !far);
+        }
         decision.watched().forEach(f -> kinds(f.criterion()).forEach(k -> raise(paces, k, watched(k, underWay))));
         return finished(paces, unresolved, SignalKind.STORE, decision);
     }
@@ -74,31 +78,36 @@ final class Attentions {
                 .filter(r -> r.cut().isEmpty())
                 .map(r -> release.plan().at(r.bumpedAt().isEmpty() ? Milestone.CYCLE_START : Milestone.BRANCH_CUT))
                 .anyMatch(due -> !now.isBefore(due.minus(BEFORE_MILESTONE)));
-        if (near) {
-            decision.outlooks().forEach(outlook -> follow(outlook, paces, false));
-        } else {
-            decision.outlooks().stream()
-                    .flatMap(outlook -> outlook.guard().stream())
-                    .forEach(f -> kinds(f.criterion()).forEach(k -> raise(paces, k, Pace.SHOWN)));
-        }
+        decision.outlooks().forEach(o -> follow(o, paces, _ -> near ? Pace.NORMAL : Pace.SHOWN, near));
         return finished(paces, unresolved, SignalKind.REPOSITORY, decision);
     }
 
-    /** @param unsent whether nothing was sent to a store yet: there is nothing that might have to be stopped */
-    private static void follow(Outlook outlook, Map<SignalKind, Pace> paces, boolean unsent) {
-        boolean far = unsent && waitsForTheCalendar(outlook);
-        Pace usual = far ? Pace.SHOWN : Pace.NORMAL;
-        Pace atStore = unsent ? Pace.SHOWN : usual;
-        outlook.guard()
-                .forEach(f ->
-                        kinds(f.criterion()).forEach(k -> raise(paces, k, k == SignalKind.STORE ? atStore : usual)));
+    /**
+     * How often a kind of signal is asked for that guards a move of a track.
+     *
+     * @param sent whether the version was sent to a store: from then on something may have to be stopped
+     * @param far whether only the calendar can let the move be made
+     */
+    private static Pace usual(SignalKind kind, boolean sent, boolean far) {
+        return switch (kind) {
+            case STORE -> sent ? Pace.NORMAL : Pace.SHOWN;
+            case REPOSITORY -> sent || far ? Pace.SHOWN : Pace.NORMAL;
+            case HEALTH -> far ? Pace.SLOW : Pace.NORMAL;
+            case BUILDS, BUGS, MAIN_CHECKS, CHECK -> far ? Pace.SHOWN : Pace.NORMAL;
+        };
+    }
+
+    /** @param soon whether the move could be made as soon as its last criteria are met */
+    private static void follow(
+            Outlook outlook, Map<SignalKind, Pace> paces, Function<SignalKind, Pace> usual, boolean soon) {
+        outlook.guard().forEach(f -> kinds(f.criterion()).forEach(k -> raise(paces, k, usual.apply(k))));
         List<Finding> unmet = outlook.unmet().stream()
                 .filter(f -> !kinds(f.criterion()).isEmpty())
                 .toList();
-        if (unmet.size() <= LAST_FEW && !far) {
+        if (soon && unmet.size() <= LAST_FEW) {
             unmet.stream()
                     .filter(Attentions::mayTurnAnyMoment)
-                    .forEach(f -> kinds(f.criterion()).forEach(k -> raise(paces, k, Pace.FAST)));
+                    .forEach(f -> hurried(f).forEach(k -> raise(paces, k, Pace.FAST)));
         }
     }
 
@@ -138,6 +147,15 @@ final class Attentions {
 
     private static void raise(Map<SignalKind, Pace> paces, SignalKind kind, Pace pace) {
         paces.merge(kind, pace, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+    }
+
+    /** What is under way is under way at CI or in the tracker; the commits that it is compared with do not change for it. */
+    private static List<SignalKind> hurried(Finding finding) {
+        Set<SignalKind> kinds = kinds(finding.criterion());
+        boolean compared = finding.verdict() == Verdict.PENDING && kinds.size() > 1;
+        return kinds.stream()
+                .filter(k -> !compared || k != SignalKind.REPOSITORY)
+                .toList();
     }
 
     /** The kinds of signal that a criterion is judged on; none for what people or the calendar decide. */
