@@ -14,7 +14,7 @@ class DoorTest {
     @Test
     void aTakenPortIsNamedUntilItIsFree() throws IOException {
         int port;
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName(Host.LOOPBACK))) {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.ofLiteral(Host.LOOPBACK))) {
             port = other.getLocalPort();
             assertThatThrownBy(() -> Door.tryOut(Host.LOOPBACK, other.getLocalPort()))
                     .isInstanceOf(Trouble.class)
