@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.signalbox.cli.clock.Pace;
 import io.signalbox.cli.scenario.Line;
 import io.signalbox.cli.scenario.Play;
-import io.signalbox.cli.scenario.Release892;
+import io.signalbox.cli.scenario.Variants;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ class KillTest {
     }
 
     private static void playAndCheck(Demo demo, long seed, Killer killer) throws InterruptedException {
-        Play play = Release892.play(demo.cast(), _ -> {});
+        Play play = Variants.killed(demo.cast(), _ -> {});
         demo.clock(play, Pace.flatOut()).run();
         assertThat(play.lines())
                 .as("seed %d, killed at %s", seed, killer.kills())

@@ -3,6 +3,7 @@ package io.signalbox.cli.scenario;
 import io.signalbox.world.gate.Fault;
 import io.signalbox.world.gate.FaultRule;
 import io.signalbox.world.log.Vendor;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -30,6 +31,26 @@ public final class Variants {
         variant.changedInTheConsole(script);
         variant.paused(script);
         return new Play(Release892.chapters(), script.steps(), told);
+    }
+
+    /**
+     * The whole scenario, for a server that is killed again and again. A call whose effect is in doubt is read back before anything
+     * else is done, so what is expected may come somewhat later.
+     */
+    public static Play killed(Cast cast, Consumer<Line> told) {
+        List<Step> steps = Release892.script(cast).steps().stream()
+                .map(Variants::somewhatLater)
+                .toList();
+        return new Play(Release892.chapters(), steps, told);
+    }
+
+    private static Step somewhatLater(Step step) {
+        return new Step(
+                step.at(),
+                step.title(),
+                step.act(),
+                step.expectation()
+                        .map(e -> new Step.Expectation(e.what(), e.by().plus(Duration.ofMinutes(30)), e.check())));
     }
 
     private void downAtDecisionTime(Script script) {
