@@ -82,6 +82,12 @@ final class Data implements AutoCloseable {
         return database.access();
     }
 
+    /** Ends what {@link #onChange} began; to be called before those who are told end. */
+    void tellNobody() {
+        listening.forEach(Notifications::close);
+        listening.clear();
+    }
+
     /** Calls this with an app whenever something of it was kept, by whichever replica. */
     void onChange(Consumer<AppKey> changed) {
         listening.add(database.listen(changed));
@@ -89,7 +95,7 @@ final class Data implements AutoCloseable {
 
     @Override
     public void close() {
-        listening.forEach(Notifications::close);
+        tellNobody();
         database.close();
         own.ifPresent(postgres -> {
             try {

@@ -142,6 +142,7 @@ public final class Host implements AutoCloseable {
 
     @Override
     public void close() {
+        data.tellNobody();
         server.close();
         http.close();
         data.close();
