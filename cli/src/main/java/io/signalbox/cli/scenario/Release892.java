@@ -62,6 +62,7 @@ public final class Release892 {
                 new Play.Chapter("Monday: the final candidate", Script.at("09-30 09:00"), 30),
                 new Play.Chapter("The night of the review", Script.at("09-30 21:30"), 20),
                 new Play.Chapter("Tuesday: 1 %", Script.at("10-01 08:30"), 20),
+                new Play.Chapter("The soak over night", Script.at("10-01 17:00"), 120),
                 new Play.Chapter("Wednesday: everyone", Script.at("10-02 08:30"), 30));
     }
 
