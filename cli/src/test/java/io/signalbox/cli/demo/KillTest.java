@@ -21,14 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
  * The acceptance scenario while the server is killed again and again, by its own work. Whatever is done outside is done once, by the
  * simulators' own log, and the release arrives all the same.
  *
- * <p>{@code -Dsignalbox.kills=100} makes it long, {@code -Dsignalbox.seed=7} another. The promise is that everything has been looked
- * at again 15 s after a kill, start of the JVM included: {@code -Dsignalbox.recovery=15} on a machine that does nothing else.
+ * <p>{@code -Dsignalbox.kills=100} makes it long, {@code -Dsignalbox.seed=7} another.
  */
 class KillTest {
     private static final int KILLS = Integer.getInteger("signalbox.kills", 6);
     private static final long SEED = Long.getLong("signalbox.seed", 1);
     private static final int KILLS_IN_A_PLAY = 25;
-    private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(Integer.getInteger("signalbox.recovery", 60));
+    private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(15);
 
     @TempDir
     Path folder;

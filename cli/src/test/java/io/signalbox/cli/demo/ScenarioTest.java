@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,7 +74,6 @@ class ScenarioTest {
     }
 
     @Test
-    @Tag("long")
     void whoIsKilledBetweenTheEffectOfASubmissionAndItsReplySubmitsOnce() throws InterruptedException {
         try (Demo demo = Demo.open(new Demo.Plan(folder, 0, false))) {
             Set<Vendor> killed = EnumSet.noneOf(Vendor.class);

@@ -1,5 +1,6 @@
 package io.signalbox.cli.scenario;
 
+import io.signalbox.domain.policy.Patience;
 import io.signalbox.world.gate.Fault;
 import io.signalbox.world.gate.FaultRule;
 import io.signalbox.world.log.Vendor;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** The release 8.9.2 up to some point, and then otherwise. */
 public final class Variants {
@@ -49,8 +51,18 @@ public final class Variants {
                 step.at(),
                 step.title(),
                 step.act(),
-                step.expectation()
-                        .map(e -> new Step.Expectation(e.what(), e.by().plus(Duration.ofMinutes(30)), e.check())));
+                step.expectation().map(e -> new Step.Expectation(e.what(), e.by().plus(inDoubt(4)), e.check())));
+    }
+
+    /** How long one effect may take if so many calls for it in a row are in doubt: each has its deadline, settles, is read, and waits. */
+    private static Duration inDoubt(int calls) {
+        Duration reading = Duration.ofMinutes(1);
+        return IntStream.rangeClosed(1, calls)
+                .mapToObj(Patience.STANDARD::pause)
+                .map(pause -> pause.plus(Patience.STANDARD.callDeadline())
+                        .plus(Patience.STANDARD.storeSettle())
+                        .plus(reading))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private void downAtDecisionTime(Script script) {
