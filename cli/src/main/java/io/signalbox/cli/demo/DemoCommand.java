@@ -6,6 +6,7 @@ import io.signalbox.cli.home.Trouble;
 import io.signalbox.cli.scenario.Line;
 import io.signalbox.cli.scenario.Play;
 import io.signalbox.cli.scenario.Release892;
+import io.signalbox.cli.text.Spoken;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -18,12 +19,9 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code signalbox demo}: one release from the start of its cycle to everyone, in a world in a box. */
 @Command(
@@ -32,7 +30,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Plays the release 8.9.2 of a made-up player from its cycle's start to 100 %%, with simulated stores,"
                         + " tracker, CI and users. Needs no account and changes nothing outside.")
-public final class DemoCommand implements Callable<Integer> {
+public final class DemoCommand extends Spoken {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH).withZone(ZoneId.of("Europe/Stockholm"));
 
@@ -55,9 +53,6 @@ public final class DemoCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Keep everything in this empty directory; without it a temporary one is used and removed.")
     private @Nullable Path directory;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
@@ -133,13 +128,6 @@ public final class DemoCommand implements Callable<Integer> {
         };
         out.println(TIME.format(line.at()) + "  " + mark + line.text());
         out.flush();
-    }
-
-    private PrintWriter out() {
-        if (spec == null) {
-            throw new IllegalStateException("the command line gives every command its specification");
-        }
-        return spec.commandLine().getOut();
     }
 
     private static void remove(Path folder) {

@@ -2,34 +2,25 @@ package io.signalbox.cli.up;
 
 import io.signalbox.cli.config.ConfigFile;
 import io.signalbox.cli.config.Setup;
+import io.signalbox.cli.text.Spoken;
 import io.signalbox.codec.yaml.Fault;
 import io.signalbox.codec.yaml.Read;
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code signalbox check}: is the configuration whole? */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
         description = "Reads signalbox.yaml and the policies it names, and lists every fault. Starts nothing.")
-public final class CheckCommand implements Callable<Integer> {
+public final class CheckCommand extends Spoken {
     @Mixin
     private HomeOption home = new HomeOption();
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() {
-        if (spec == null) {
-            throw new IllegalStateException("the command line gives every command its specification");
-        }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         return switch (ConfigFile.read(home.existing().configuration())) {
             case Read.Whole<Setup> whole -> {
                 whole.value().apps().forEach(app -> say(out, app));
@@ -37,7 +28,7 @@ public final class CheckCommand implements Callable<Integer> {
             }
             case Read.Refused<Setup> refused -> {
                 for (Fault fault : refused.faults()) {
-                    spec.commandLine().getErr().println(fault);
+                    err().println(fault);
                 }
                 yield 1;
             }

@@ -5,6 +5,7 @@ import io.signalbox.cli.config.Outside;
 import io.signalbox.cli.config.Setup;
 import io.signalbox.cli.home.Home;
 import io.signalbox.cli.home.Trouble;
+import io.signalbox.cli.text.Spoken;
 import io.signalbox.codec.yaml.Read;
 import io.signalbox.connectors.http.Http;
 import io.signalbox.connectors.http.Reach;
@@ -14,13 +15,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code signalbox connect test}: what works of the systems that are configured, what does not, and how to mend it. */
 @Command(
@@ -29,16 +27,11 @@ import picocli.CommandLine.Spec;
         description = "Looks after the systems that Signalbox is connected to.",
         subcommands = ConnectCommand.Test.class,
         synopsisSubcommandLabel = "test")
-public final class ConnectCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
+public final class ConnectCommand extends Spoken {
 
     @Override
     public Integer call() {
-        if (spec != null) {
-            spec.commandLine().usage(spec.commandLine().getErr());
-        }
-        return picocli.CommandLine.ExitCode.USAGE;
+        return usage();
     }
 
     /** Tries connectors out. Changes nothing outside. */
@@ -47,7 +40,7 @@ public final class ConnectCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             description =
                     "Tries one connector, or all, and says what works and how to mend what does not. Changes nothing.")
-    static final class Test implements Callable<Integer> {
+    static final class Test extends Spoken {
         @Mixin
         private HomeOption home = new HomeOption();
 
@@ -56,9 +49,6 @@ public final class ConnectCommand implements Callable<Integer> {
                 paramLabel = "NAME",
                 description = "As signalbox.yaml calls it; all of them if not given.")
         private @Nullable String name;
-
-        @Spec
-        private @Nullable CommandSpec spec;
 
         @Override
         public Integer call() {
@@ -91,10 +81,7 @@ public final class ConnectCommand implements Callable<Integer> {
         }
 
         private boolean say(String connector, List<Trial> trials) {
-            if (spec == null) {
-                throw new IllegalStateException("the command line gives every command its specification");
-            }
-            PrintWriter out = spec.commandLine().getOut();
+            PrintWriter out = out();
             out.println(connector);
             for (Trial trial : trials) {
                 out.printf("  %s %s: %s%n", trial.works() ? "✓" : "✗", trial.what(), trial.found());

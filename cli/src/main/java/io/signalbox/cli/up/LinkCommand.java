@@ -1,23 +1,20 @@
 package io.signalbox.cli.up;
 
+import io.signalbox.cli.text.Spoken;
 import io.signalbox.domain.actor.Role;
 import io.signalbox.server.access.Doorkeeper;
 import java.time.InstantSource;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code signalbox link}: a way into the pages for one browser. */
 @Command(
         name = "link",
         mixinStandardHelpOptions = true,
         description = "Prints a link that opens the pages in one browser, once, within half an hour.")
-public final class LinkCommand implements Callable<Integer> {
+public final class LinkCommand extends Spoken {
     @Mixin
     private HomeOption home = new HomeOption();
 
@@ -35,16 +32,11 @@ public final class LinkCommand implements Callable<Integer> {
             description = "Where browsers reach the server.")
     private String url = "";
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() {
         try (Data data = Data.join(home.existing(), database.address())) {
             String link = new Doorkeeper(data.access(), InstantSource.system()).link(actor.actor(Role.RELEASE_MANAGER));
-            if (spec != null) {
-                spec.commandLine().getOut().println(url.replaceAll("/$", "") + "/open?link=" + link);
-            }
+            out().println(url.replaceAll("/$", "") + "/open?link=" + link);
         }
         return 0;
     }

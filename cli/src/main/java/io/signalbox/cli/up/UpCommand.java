@@ -2,6 +2,7 @@ package io.signalbox.cli.up;
 
 import io.signalbox.cli.home.Home;
 import io.signalbox.cli.home.Trouble;
+import io.signalbox.cli.text.Spoken;
 import io.signalbox.connectors.http.Reach;
 import io.signalbox.domain.actor.Actor;
 import io.signalbox.domain.actor.Role;
@@ -14,15 +15,12 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code signalbox up}: the real thing, until it is stopped. */
 @Command(
@@ -30,7 +28,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Runs Signalbox on a directory of its own. The Robot only observes until people arm it, move by move.")
-public final class UpCommand implements Callable<Integer> {
+public final class UpCommand extends Spoken {
     @Mixin
     private HomeOption home = new HomeOption();
 
@@ -56,9 +54,6 @@ public final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--until-ready", description = "End as soon as it is ready: to try a configuration, or to warm up.")
     private boolean untilReady;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -122,12 +117,5 @@ public final class UpCommand implements Callable<Integer> {
     private static String user() {
         String name = System.getProperty("user.name", "");
         return name.isBlank() ? "Release manager" : name;
-    }
-
-    private PrintWriter out() {
-        if (spec == null) {
-            throw new IllegalStateException("the command line gives every command its specification");
-        }
-        return spec.commandLine().getOut();
     }
 }
