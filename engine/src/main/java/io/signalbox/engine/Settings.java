@@ -23,6 +23,9 @@ public record Settings(
         Duration slow,
         Duration parkFor,
         Duration mustStart) {
+    /** How often a source is asked at least, whoever needs it. */
+    public static final Duration SLOW = Duration.ofMinutes(30);
+
     public static Settings standard(String replica) {
         return new Settings(
                 replica,
@@ -30,7 +33,7 @@ public record Settings(
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(10),
-                Duration.ofMinutes(30),
+                SLOW,
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(2));
     }

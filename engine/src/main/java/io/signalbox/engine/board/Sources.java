@@ -3,8 +3,10 @@ package io.signalbox.engine.board;
 import io.signalbox.domain.policy.Bounds;
 import io.signalbox.domain.signal.Observation;
 import io.signalbox.domain.signal.Signal;
+import io.signalbox.engine.Settings;
 import io.signalbox.engine.board.Board.SourceState;
 import io.signalbox.engine.board.Board.SourceState.State;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +39,7 @@ final class Sources {
                 .min(Comparator.comparing(Observation.Failed::since));
         List<Signal> used =
                 signals.stream().filter(Followed::used).map(Followed::signal).toList();
-        boolean stale = used.stream().anyMatch(s -> isStale(s, bounds, now));
+        boolean stale = signals.stream().anyMatch(f -> isStale(f, bounds, now));
         State state = failed.isPresent() ? State.FAILING : stale ? State.STALE : State.FRESH;
         return new SourceState(
                 name,
@@ -48,10 +50,14 @@ final class Sources {
                 failed.map(f -> f.failure().message()).orElse(""));
     }
 
-    private static boolean isStale(Signal signal, Bounds bounds, Instant now) {
-        return signal.latest()
+    /** What is only kept in sight may be older by as long as it is not asked for, but no more than that. */
+    private static boolean isStale(Followed followed, Bounds bounds, Instant now) {
+        Duration bound = bounds.of(followed.signal().key().kind());
+        Duration most = followed.used() ? bound : bound.plus(Settings.SLOW);
+        return followed.signal()
+                .latest()
                 .lastRead()
-                .filter(r -> !now.isBefore(r.asOf().plus(bounds.of(signal.key().kind()))))
+                .filter(r -> !now.isBefore(r.asOf().plus(most)))
                 .isPresent();
     }
 

@@ -11,6 +11,7 @@ import io.signalbox.domain.track.Stage;
 import io.signalbox.domain.version.Version;
 import io.signalbox.engine.board.Board.SourceState;
 import io.signalbox.engine.board.BoardBuilder;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,13 @@ class WatchingTest {
             railway.until("2024-09-22T10:%02d:00Z".formatted(minute));
             assertThat(sources(railway)).extracting(SourceState::state).containsOnly(SourceState.State.FRESH);
         }
+    }
+
+    @Test
+    void whatIsNotAskedAnyMoreBecomesStaleThoughNothingNeedsIt() {
+        Railway railway = new Railway().armed(Move.BUMP, Move.CUT).until("2024-09-22T10:00:00Z");
+        railway.time.by(Duration.ofHours(1));
+        assertThat(sources(railway)).extracting(SourceState::state).containsOnly(SourceState.State.STALE);
     }
 
     private static List<SourceState> sources(Railway railway) {
