@@ -53,6 +53,11 @@ public sealed interface DestinationState {
         HALTED
     }
 
+    /** Whether it was sent, or is as good as sent, and was not taken down since. */
+    default boolean isSent() {
+        return !(this instanceof Unsent || this instanceof Gone);
+    }
+
     /** Whether anybody is offered the version. */
     default boolean isOut() {
         return this instanceof Exposed || this instanceof Everyone;

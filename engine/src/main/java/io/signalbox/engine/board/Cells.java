@@ -1,6 +1,6 @@
 package io.signalbox.engine.board;
 
-import io.signalbox.domain.app.Capabilities.GoLive;
+import io.signalbox.domain.app.Destination;
 import io.signalbox.domain.criterion.Finding;
 import io.signalbox.domain.policy.Criterion;
 import io.signalbox.domain.reason.Reason;
@@ -9,15 +9,18 @@ import io.signalbox.domain.track.DestinationProgress;
 import io.signalbox.domain.track.DestinationState;
 import io.signalbox.domain.track.Question;
 import io.signalbox.domain.track.Stage;
+import io.signalbox.domain.wording.Amounts;
 import io.signalbox.domain.wording.CriterionWords;
 import io.signalbox.domain.wording.FindingWords;
 import io.signalbox.domain.wording.WayWords;
 import io.signalbox.engine.board.Board.Cell;
 import io.signalbox.engine.board.Board.Cell.Column;
-import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The seven signals of a track. Every criterion belongs to one of them, so that a row is never worse or better than its cells. */
 final class Cells {
@@ -30,8 +33,10 @@ final class Cells {
     }
 
     List<Cell> all() {
-        if (looked.track().cancelled()) {
-            return List.of(Column.values()).stream().map(Cell::notApplicable).toList();
+        if (looked.track().course().ended()) {
+            return Arrays.stream(Column.values())
+                    .map(column -> told(column, Optional.empty()))
+                    .toList();
         }
         return List.of(blockers(), build(), tests(), signOffs(), crashes(), review(), rollout());
     }
@@ -58,12 +63,12 @@ final class Cells {
         };
     }
 
-    /** What was found for a signal, worst first. */
+    /** What was found for a signal, worst first. A share that is out is known only as long as its store is seen. */
     private List<Finding> of(Column column) {
-        return looked.findings().stream()
-                .filter(f -> column(f.criterion()) == column)
-                .sorted(Comparator.comparing(Status::of))
-                .toList();
+        Stream<Finding> own = looked.findings().stream().filter(f -> column(f.criterion()) == column);
+        Stream<Finding> seen =
+                column == Column.ROLLOUT ? looked.seen(DestinationState::isOut).stream() : Stream.empty();
+        return Stream.concat(own, seen).sorted(Comparator.comparing(Status::of)).toList();
     }
 
     /** A signal that is told by its worst finding; {@code main} gives the value as long as nothing is worse than it. */
@@ -193,51 +198,52 @@ final class Cells {
                 : told;
     }
 
+    /** What is on record of the review, unless what the criteria say is worse. */
     private Cell review() {
-        List<DestinationProgress> reviewed = looked.picture().progress().stream()
-                .filter(d -> goLive(d).hasReview())
-                .toList();
-        Optional<DestinationProgress> worst = reviewed.stream().min(Comparator.comparingInt(Cells::reviewRank));
         Cell told = told(Column.REVIEW, Optional.empty());
-        if (worst.isEmpty() || !looked.stage().atLeast(Stage.BRANCHED)) {
-            return unmet(told) ? told : Cell.notApplicable(Column.REVIEW);
-        }
-        return switch (worst.get().state()) {
-            case DestinationState.Unsent _ -> unmet(told) ? told : Cell.notApplicable(Column.REVIEW);
-            case DestinationState.InReview in -> plain(Column.REVIEW, Status.WAITING, "in review", "", in.since());
-            case DestinationState.Refused refused -> rejected(refused);
-            case DestinationState.Approved approved ->
-                plain(Column.REVIEW, Status.READY, "approved", "", approved.since());
-            case DestinationState.Exposed _, DestinationState.Everyone _, DestinationState.Gone _ ->
-                told.status() == Status.NO_DATA
-                        ? told
-                        : plain(Column.REVIEW, Status.READY, "approved", "", looked.now());
+        Cell own = looked.progress().stream()
+                .filter(d -> destination(d).capabilities().goLive().hasReview())
+                .min(Comparator.comparingInt(Cells::reviewRank))
+                .map(this::reviewed)
+                .orElse(Cell.notApplicable(Column.REVIEW));
+        return unmet(told) && told.status().compareTo(own.status()) < 0 ? told : own;
+    }
+
+    private Cell reviewed(DestinationProgress progress) {
+        String store = destination(progress).name();
+        ZoneId zone = looked.picture().app().zone();
+        return switch (progress.state()) {
+            case DestinationState.Unsent _, DestinationState.Gone _ -> Cell.notApplicable(Column.REVIEW);
+            case DestinationState.InReview in ->
+                review(
+                        progress,
+                        Status.WAITING,
+                        "in review",
+                        "",
+                        "%s has it in review since %s.".formatted(store, Amounts.at(in.since(), zone)));
+            case DestinationState.Refused refused -> rejected(progress, refused);
+            case DestinationState.Approved _, DestinationState.Exposed _, DestinationState.Everyone _ ->
+                review(progress, Status.READY, "approved", "", "%s approved it.".formatted(store));
         };
     }
 
     /** A person must act until it is mended; then it waits to be sent again. */
-    private Cell rejected(DestinationState.Refused refused) {
+    private Cell rejected(DestinationProgress progress, DestinationState.Refused refused) {
         boolean open =
                 looked.inTheWay(r -> r instanceof Reason.RefusedByStore || r instanceof Reason.NewCandidateNeeded);
-        return new Cell(
-                Column.REVIEW,
-                open ? Status.NEEDS : Status.WAITING,
-                "rejected",
-                open ? "" : "mended",
-                refused.text(),
-                Optional.of(refused.since()));
+        return review(progress, open ? Status.NEEDS : Status.WAITING, "rejected", open ? "" : "mended", refused.text());
+    }
+
+    private Cell review(DestinationProgress of, Status status, String value, String second, String title) {
+        return new Cell(Column.REVIEW, status, value, second, title, looked.readAt(of.key()));
     }
 
     static boolean unmet(Cell cell) {
         return cell.status() != Status.NOT_APPLICABLE && cell.status() != Status.READY;
     }
 
-    private static Cell plain(Column column, Status status, String value, String second, Instant since) {
-        return new Cell(column, status, value, second, value, Optional.of(since));
-    }
-
-    private GoLive goLive(DestinationProgress progress) {
-        return looked.picture().destination(progress.key()).capabilities().goLive();
+    private Destination destination(DestinationProgress progress) {
+        return looked.picture().destination(progress.key());
     }
 
     private static int reviewRank(DestinationProgress progress) {
@@ -246,7 +252,8 @@ final class Cells {
             case DestinationState.InReview _ -> 1;
             case DestinationState.Unsent _ -> 2;
             case DestinationState.Approved _ -> 3;
-            case DestinationState.Exposed _, DestinationState.Everyone _, DestinationState.Gone _ -> 4;
+            case DestinationState.Exposed _, DestinationState.Everyone _ -> 4;
+            case DestinationState.Gone _ -> 5;
         };
     }
 

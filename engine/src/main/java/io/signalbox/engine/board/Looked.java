@@ -9,10 +9,16 @@ import io.signalbox.domain.picture.TrackPicture;
 import io.signalbox.domain.policy.Criterion;
 import io.signalbox.domain.policy.MovePolicy;
 import io.signalbox.domain.reason.Reason;
+import io.signalbox.domain.signal.Observation;
+import io.signalbox.domain.signal.SignalKey;
+import io.signalbox.domain.signal.SignalKind;
+import io.signalbox.domain.track.DestinationProgress;
+import io.signalbox.domain.track.DestinationState;
 import io.signalbox.domain.track.Stage;
 import io.signalbox.domain.track.Track;
 import io.signalbox.engine.storage.Snapshot;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -32,11 +38,54 @@ record Looked(Snapshot.OfTrack snapshot, TrackPicture picture, Decision<Track> d
         return track().stage();
     }
 
+    /** Where the track is at each of its destinations, as concluded. */
+    List<DestinationProgress> progress() {
+        return concluded().progress();
+    }
+
+    private TrackPicture concluded() {
+        return picture.with(track());
+    }
+
     /** Everything that was found, each criterion once. */
     List<Finding> findings() {
-        return Stream.concat(decision.outlooks().stream().flatMap(o -> o.guard().stream()), decision.watched().stream())
-                .distinct()
+        return Stream.concat(guards(), watched().stream()).distinct().toList();
+    }
+
+    private Stream<Finding> guards() {
+        return decision.outlooks().stream().flatMap(o -> o.guard().stream());
+    }
+
+    /**
+     * What guards no move, but is watched. That the stores can be seen is part of it for as long as anybody looks, though no move
+     * lies ahead: a record that nothing confirms any more is not known to be true. Of several stores the one that is seen worst.
+     */
+    List<Finding> watched() {
+        List<Finding> guarding = guards().toList();
+        Stream<Finding> stores =
+                seen(DestinationState::isSent).stream().limit(1).filter(f -> !guarding.contains(f));
+        return Stream.concat(decision.watched().stream(), stores).toList();
+    }
+
+    /** Whether the stores of these destinations are seen, worst first; nothing once the track is watched no more. */
+    List<Finding> seen(Predicate<DestinationState> which) {
+        if (track().course().ended()) {
+            return List.of();
+        }
+        return progress().stream()
+                .filter(d -> which.test(d.state()))
+                .map(d -> TrackJudge.find(new Criterion.StoreSeen(), concluded(), Optional.of(d.key()), now))
+                .sorted(Comparator.comparing(Status::of))
                 .toList();
+    }
+
+    /** The store's own time of what was last read from it, however long ago. */
+    Optional<Instant> readAt(DestinationKey destination) {
+        SignalKey key = new SignalKey(SignalKind.STORE, destination.value());
+        return picture.signals()
+                .find(track().id(), key)
+                .flatMap(s -> s.latest().lastRead())
+                .map(Observation.Read::asOf);
     }
 
     <C extends Criterion> Optional<Finding> finding(Class<C> type) {
@@ -51,7 +100,7 @@ record Looked(Snapshot.OfTrack snapshot, TrackPicture picture, Decision<Track> d
                         .flatMap(List::stream)
                         .filter(type::isInstance)
                         .findFirst()
-                        .map(c -> TrackJudge.find(c, picture, Optional.<DestinationKey>empty(), now)));
+                        .map(c -> TrackJudge.find(c, concluded(), Optional.<DestinationKey>empty(), now)));
     }
 
     /** Everything that is shown of a track: what was found for its moves, and what its signals tell whatever move comes next. */

@@ -33,7 +33,7 @@ final class NextUp {
                         .ifPresent(coming::add);
             }
         }
-        for (DestinationProgress progress : looked.picture().progress()) {
+        for (DestinationProgress progress : looked.progress()) {
             selfAdvance(looked, progress).ifPresent(coming::add);
         }
         return coming.stream().filter(n -> near(n.at(), looked.now())).toList();

@@ -26,7 +26,7 @@ final class RolloutCell {
     Cell cell(Cell told) {
         boolean unmet = Cells.unmet(told);
         Status trouble = trouble();
-        Optional<DestinationProgress> least = looked.picture().progress().stream()
+        Optional<DestinationProgress> least = looked.progress().stream()
                 .filter(d -> d.state().isOut())
                 .min(Comparator.comparingInt(RolloutCell::share));
         if (least.isEmpty()) {
@@ -42,12 +42,12 @@ final class RolloutCell {
                 percent(least.get()),
                 second,
                 title,
-                Optional.of(least.get().state().since()));
+                looked.readAt(least.get().key()));
     }
 
     /** How bad it is that a call was refused: it waits for a person, or the Robot tries again. */
     private Status trouble() {
-        if (looked.picture().progress().stream().allMatch(d -> d.trouble().isEmpty())) {
+        if (looked.progress().stream().allMatch(d -> d.trouble().isEmpty())) {
             return Status.NOT_APPLICABLE;
         }
         boolean stuck = looked.inTheWay(
@@ -56,9 +56,8 @@ final class RolloutCell {
     }
 
     private Cell refused(Status trouble) {
-        Optional<Trouble> first = looked.picture().progress().stream()
-                .flatMap(d -> d.trouble().stream())
-                .findFirst();
+        Optional<Trouble> first =
+                looked.progress().stream().flatMap(d -> d.trouble().stream()).findFirst();
         return first.map(t -> new Cell(
                         Column.ROLLOUT,
                         trouble,

@@ -69,7 +69,7 @@ final class Rows {
     }
 
     private static String share(Looked looked) {
-        return looked.picture().progress().stream()
+        return looked.progress().stream()
                 .map(DestinationProgress::state)
                 .filter(s -> s instanceof DestinationState.Exposed)
                 .map(s -> ((DestinationState.Exposed) s).exposure().share())
@@ -117,7 +117,7 @@ final class Rows {
     }
 
     private static boolean halted(Looked looked) {
-        return looked.picture().progress().stream().anyMatch(TrackRobot::isHalted);
+        return looked.progress().stream().anyMatch(TrackRobot::isHalted);
     }
 
     private static Reason.InTheWay cancelled(Looked looked) {

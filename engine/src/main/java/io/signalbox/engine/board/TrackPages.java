@@ -65,7 +65,7 @@ public final class TrackPages {
                 looked.track().candidate().map(TrackPages::candidate),
                 Stations.of(looked.track(), firstStep(picture), now),
                 moves(looked, conditions),
-                conditions.all(looked.decision().watched()),
+                conditions.all(looked.watched()),
                 looked.track().said().questions().stream()
                         .map(TrackPages::question)
                         .toList(),
