@@ -1,6 +1,7 @@
 package io.signalbox.domain.act;
 
 import io.signalbox.domain.actor.Actor;
+import io.signalbox.domain.criterion.Finding;
 import io.signalbox.domain.criterion.TrackJudge;
 import io.signalbox.domain.decision.Decision;
 import io.signalbox.domain.picture.TrackPicture;
@@ -22,6 +23,7 @@ import io.signalbox.domain.track.SignOff;
 import io.signalbox.domain.track.SubmissionPackage;
 import io.signalbox.domain.track.SupersedeChoice;
 import io.signalbox.domain.track.Track;
+import io.signalbox.domain.verdict.Verdict;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -131,13 +133,17 @@ public final class TrackCommands {
 
     private static CriterionOverride override(
             Command.AcceptCriterion accept, String by, CommitId candidate, Decision<Track> decision, Instant now) {
-        List<String> bugs = decision.outlooks().stream()
+        List<Finding> found = decision.outlooks().stream()
                 .flatMap(o -> o.guard().stream())
                 .filter(f -> f.criterion().key().equals(accept.criterion()))
+                .toList();
+        boolean red = found.stream().anyMatch(f -> f.verdict() == Verdict.RED);
+        Verdict as = red ? Verdict.RED : found.getFirst().verdict();
+        List<String> bugs = found.stream()
                 .flatMap(f -> TrackJudge.bugsBehind(f).stream())
                 .distinct()
                 .toList();
-        return new CriterionOverride(accept.criterion(), candidate, bugs, by, accept.reason(), now);
+        return new CriterionOverride(accept.criterion(), candidate, as, bugs, by, accept.reason(), now);
     }
 
     /** Notes and answers that the command names take the place of those before; the others stay. */

@@ -8,7 +8,6 @@ import io.signalbox.domain.signal.CommitId;
 import io.signalbox.domain.track.SubmissionPackage;
 import io.signalbox.domain.version.BuildNumber;
 import io.signalbox.domain.version.Version;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What is to be brought about. Always absolute ("set to 1 %"), never relative ("one more"), so that a repeat is no second effect. */
@@ -90,6 +89,15 @@ public sealed interface Effect {
 
     /** {@code submit}, {@code cut-branch}. */
     default String name() {
-        return getClass().getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return switch (this) {
+            case Submit _ -> "submit";
+            case Expose _ -> "expose";
+            case Resume _ -> "resume";
+            case Halt _ -> "halt";
+            case Withdraw _ -> "withdraw";
+            case Bump _ -> "bump";
+            case CutBranch _ -> "cut-branch";
+            case Tag _ -> "tag";
+        };
     }
 }

@@ -39,10 +39,12 @@ public record App(
 
     /** @throws IllegalArgumentException if the app has no such platform */
     public Platform platform(PlatformKey key) {
-        return platforms.stream()
-                .filter(p -> p.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("app %s has no platform %s".formatted(this.key, key)));
+        for (Platform platform : platforms) {
+            if (platform.key().equals(key)) {
+                return platform;
+            }
+        }
+        throw new IllegalArgumentException("app %s has no platform %s".formatted(this.key, key));
     }
 
     /** @throws IllegalArgumentException if the app has no such repository */

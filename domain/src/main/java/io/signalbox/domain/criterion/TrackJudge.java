@@ -121,6 +121,7 @@ public final class TrackJudge {
         return picture.track().said().overrides().stream()
                 .filter(o -> o.criterion().equals(finding.criterion().key()))
                 .filter(o -> candidate.filter(o.candidate()::equals).isPresent())
+                .filter(o -> o.covers(finding.verdict()))
                 .filter(o -> o.bugs().containsAll(bugsBehind(finding)))
                 .findFirst();
     }

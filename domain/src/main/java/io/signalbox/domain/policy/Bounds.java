@@ -19,10 +19,11 @@ public record Bounds(List<Bound> each) {
     }
 
     public Duration of(SignalKind kind) {
-        return each.stream()
-                .filter(b -> b.kind() == kind)
-                .findFirst()
-                .orElseThrow()
-                .oldest();
+        for (Bound bound : each) {
+            if (bound.kind == kind) {
+                return bound.oldest;
+            }
+        }
+        throw new IllegalStateException("each kind has one: " + kind);
     }
 }

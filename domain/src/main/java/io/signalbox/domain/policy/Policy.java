@@ -41,11 +41,12 @@ public record Policy(
     }
 
     public TrackPolicy of(PlatformKey platform) {
-        return tracks.stream()
-                .filter(t -> t.platform().equals(platform))
-                .map(PlatformTrack::track)
-                .findFirst()
-                .orElse(track);
+        for (PlatformTrack own : tracks) {
+            if (own.platform().equals(platform)) {
+                return own.track();
+            }
+        }
+        return track;
     }
 
     public Optional<MovePolicy> releaseMove(Move move) {

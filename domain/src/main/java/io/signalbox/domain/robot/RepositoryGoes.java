@@ -155,7 +155,7 @@ final class RepositoryGoes {
         Release.Word word = release.cutAnyway().get();
         CommitId commit = ((Reason.Green) finding.reason()).commit();
         CriterionOverride override = new CriterionOverride(
-                finding.criterion().key(), commit, List.of(), word.by(), word.reason(), word.at());
+                finding.criterion().key(), commit, Verdict.RED, List.of(), word.by(), word.reason(), word.at());
         return new Finding(
                 finding.criterion(),
                 finding.verdict(),

@@ -7,6 +7,7 @@ import io.signalbox.domain.action.Lane;
 import io.signalbox.domain.app.Capabilities;
 import io.signalbox.domain.app.Capabilities.GoLive;
 import io.signalbox.domain.app.Destination;
+import io.signalbox.domain.app.DestinationKey;
 import io.signalbox.domain.app.Exposure;
 import io.signalbox.domain.criterion.Finding;
 import io.signalbox.domain.decision.Happening;
@@ -21,6 +22,7 @@ import io.signalbox.domain.track.DestinationState.Motion;
 import io.signalbox.domain.track.Hold;
 import io.signalbox.domain.track.Trouble;
 import io.signalbox.domain.verdict.Verdict;
+import io.signalbox.domain.version.BuildNumber;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -93,14 +95,13 @@ final class Stops {
     }
 
     private static Optional<Stop> wanted(TrackRun run, Destination destination) {
-        Optional<Candidate> candidate = run.track().candidate();
         DestinationProgress progress = run.track().destination(destination.key());
-        if (candidate.isEmpty()) {
+        Optional<BuildNumber> build = build(run, destination, progress.state());
+        if (build.isEmpty()) {
             return Optional.empty();
         }
-        Effect.Halt halt = new Effect.Halt(destination.key(), candidate.get().build());
-        Effect.Withdraw withdraw =
-                new Effect.Withdraw(destination.key(), candidate.get().build());
+        Effect.Halt halt = new Effect.Halt(destination.key(), build.get());
+        Effect.Withdraw withdraw = new Effect.Withdraw(destination.key(), build.get());
         if (run.track().cancelled() || run.track().said().stopped()) {
             return byPerson(run, destination, progress.state())
                     .map(verb -> new Stop(
@@ -109,6 +110,20 @@ final class Stops {
                             run.track().cancelled() ? "cancelled" : "paused"));
         }
         return byRobot(run, destination, progress, halt, withdraw);
+    }
+
+    /** What is to be stopped: the build that the store says it holds, be it ours or not; the candidate's if it says none. */
+    private static Optional<BuildNumber> build(TrackRun run, Destination destination, DestinationState state) {
+        return atStore(run, destination, state)
+                .flatMap(StoreReading::build)
+                .or(() -> run.track().candidate().map(Candidate::build));
+    }
+
+    /** What the store said last, if that is not older than the record. */
+    private static Optional<StoreReading> atStore(TrackRun run, Destination destination, DestinationState state) {
+        return run.lastRead(destination.key())
+                .filter(r -> !r.fetchedAt().isBefore(state.since()))
+                .flatMap(r -> r.reading() instanceof StoreReading store ? Optional.of(store) : Optional.empty());
     }
 
     /** Whether something is still to be stopped, although perhaps not just now. */
@@ -122,18 +137,12 @@ final class Stops {
         WITHDRAW
     }
 
-    /** Whether a version is offered to new people, by the record or by the store's own word: a late effect is stopped again. */
-    private static boolean runs(TrackRun run, Destination destination, DestinationState state) {
-        boolean onRecord =
-                Confirmations.motion(state).filter(m -> m == Motion.RUNNING).isPresent();
-        boolean atStore = state.isOut()
-                && run.lastRead(destination.key())
-                        .filter(r -> !r.fetchedAt().isBefore(state.since()))
-                        .map(r -> r.reading() instanceof StoreReading s
-                                && s.state() instanceof StoreReading.Live live
-                                && !live.stopped())
-                        .orElse(false);
-        return onRecord || atStore;
+    /** How the store itself offers a version to new people, whatever is on record: a late effect, or somebody in its console. */
+    private static Optional<Exposure> running(TrackRun run, Destination destination, DestinationState state) {
+        return atStore(run, destination, state)
+                .flatMap(s -> s.state() instanceof StoreReading.Live live && !live.stopped()
+                        ? Optional.of(live.exposure())
+                        : Optional.empty());
     }
 
     /** What a forward call that was made and not answered for may be about to bring. A stop does not wait until that is known. */
@@ -149,7 +158,14 @@ final class Stops {
         Optional<Effect> coming = coming(run, destination);
         boolean exposing = coming.filter(e -> e instanceof Effect.Expose || e instanceof Effect.Resume)
                 .isPresent();
-        boolean runs = exposing || runs(run, destination, state);
+        Optional<Exposure> running = running(run, destination, state);
+        if (running.filter(e -> e.isEveryone() ? can.haltsAtEveryone() : can.halts())
+                .isPresent()) {
+            return Optional.of(Verb.HALT);
+        }
+        boolean onRecord =
+                Confirmations.motion(state).filter(m -> m == Motion.RUNNING).isPresent();
+        boolean runs = exposing || onRecord || running.isPresent();
         boolean recalls = can.withdraws() && (run.track().cancelled() || can.goLive() == GoLive.ON_APPROVAL);
         return switch (state) {
             case DestinationState.Unsent _, DestinationState.Refused _ ->
@@ -268,12 +284,34 @@ final class Stops {
                 && run.draft().unresolvedAt(Lane.GO, destination.key().value()).isEmpty();
     }
 
-    /** A store went live by itself while its guard was not met: it is stopped as soon as that is seen, and a person takes over. */
-    static void guardOpening(TrackRun run, Destination destination) {
-        List<Finding> notMet = notMet(run, Guards.duringReview(run, destination));
-        if (!notMet.isEmpty() && mayAct(run, Guards.opening(run.picture().process()))) {
+    /**
+     * A store that went live by itself is judged until its guard is found met. If it is not, or not known for longer than the
+     * policy's grace, the store is stopped and a person takes over.
+     */
+    static void guardOpenings(TrackRun run) {
+        List<DestinationKey> unproven = run.track().memory().unproven().stream()
+                .filter(key -> run.picture().destinations().stream()
+                        .filter(d -> d.key().equals(key))
+                        .anyMatch(d -> staysUnproven(run, d)))
+                .toList();
+        run.become(run.track().with(run.track().memory().withUnproven(unproven)));
+    }
+
+    private static boolean staysUnproven(TrackRun run, Destination destination) {
+        boolean inOurHands = run.track().destination(destination.key()).state().isOut()
+                && !run.track().course().ended()
+                && !run.track().said().stopped()
+                && mayAct(run, Guards.opening(run.picture().process()));
+        if (!inOurHands) {
+            return false;
+        }
+        List<Finding> guard = Guards.duringReview(run, destination);
+        List<Finding> notMet = notMet(run, guard);
+        if (!notMet.isEmpty()) {
             run.lay(new Hold.Guarded(destination.key(), run.now()));
             run.draft().happened(new Happening.Guarded(destination.key(), notMet));
+            return false;
         }
+        return !guard.stream().allMatch(Finding::lets);
     }
 }

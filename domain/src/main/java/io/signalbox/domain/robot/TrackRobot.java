@@ -49,13 +49,11 @@ public final class TrackRobot {
     public static Decision<Track> decide(TrackPicture picture, Instant now) {
         TrackRun run = new TrackRun(picture, now);
         endActions(run);
-        List<Destination> opened = takeInStores(run);
+        takeInStores(run);
         branch(run);
         nameCandidate(run);
         ask(run);
-        if (!run.track().course().ended()) {
-            opened.forEach(destination -> Stops.guardOpening(run, destination));
-        }
+        Stops.guardOpenings(run);
         settleStage(run);
         hold(run);
         for (Destination destination : picture.destinations()) {
@@ -96,9 +94,9 @@ public final class TrackRobot {
         }
     }
 
-    /** Compares each store with the record. Returns the destinations that were found to have gone live by themselves. */
-    private static List<Destination> takeInStores(TrackRun run) {
-        List<Destination> opened = new ArrayList<>();
+    /** Compares each store with the record, and remembers which of them went live by themselves. */
+    private static void takeInStores(TrackRun run) {
+        List<DestinationKey> unproven = new ArrayList<>(run.track().memory().unproven());
         for (Destination destination : run.picture().destinations()) {
             boolean busy = run.draft().unresolvedAt(destination.key().value()).stream()
                     .anyMatch(a -> !(a.state() instanceof ActionState.Planned));
@@ -109,11 +107,11 @@ public final class TrackRobot {
                 StoreWatch.Seen seen =
                         takeIn(run, destination, before, store, read.get().fetchedAt());
                 if (seen instanceof StoreWatch.Event event && event.next().isOut() && !before.isOut()) {
-                    opened.add(destination);
+                    unproven.add(destination.key());
                 }
             }
         }
-        return opened;
+        run.become(run.track().with(run.track().memory().withUnproven(unproven)));
     }
 
     private static StoreWatch.Seen takeIn(

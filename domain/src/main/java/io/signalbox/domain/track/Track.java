@@ -45,10 +45,12 @@ public record Track(
 
     /** @throws IllegalArgumentException if the track has no such destination */
     public DestinationProgress destination(DestinationKey key) {
-        return destinations.stream()
-                .filter(d -> d.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("track %s has no destination %s".formatted(id, key)));
+        for (DestinationProgress destination : destinations) {
+            if (destination.key().equals(key)) {
+                return destination;
+            }
+        }
+        throw new IllegalArgumentException("track %s has no destination %s".formatted(id, key));
     }
 
     public Track with(Course course) {

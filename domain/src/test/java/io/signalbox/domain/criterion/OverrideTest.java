@@ -12,6 +12,9 @@ import io.signalbox.domain.act.Refusal;
 import io.signalbox.domain.act.Refusal.Why;
 import io.signalbox.domain.policy.Criterion;
 import io.signalbox.domain.policy.Move;
+import io.signalbox.domain.signal.Reading;
+import io.signalbox.domain.signal.SignalKey;
+import io.signalbox.domain.signal.SignalKind;
 import io.signalbox.domain.track.Candidate;
 import io.signalbox.domain.verdict.CriterionKey;
 import io.signalbox.domain.verdict.Verdict;
@@ -65,5 +68,35 @@ class OverrideTest {
     void whatAStoreSaysIsNotAcceptedAway() {
         assertThat(red().applied(accept("soaked"), Scene.MANAGER))
                 .isEqualTo(Applied.refused(new Refusal.NotNow(Why.CANNOT_BE_ACCEPTED)));
+    }
+
+    @Test
+    void whoAcceptsNotKnowingHasNotAcceptedThatItIsRed() {
+        SignalKey health = new SignalKey(SignalKind.HEALTH, Given.BETA.value());
+        Scene scene = red();
+        Reading crashing = scene.picture()
+                .signals()
+                .find(Given.TRACK, health)
+                .orElseThrow()
+                .latest()
+                .lastRead()
+                .orElseThrow()
+                .reading();
+        scene.withoutSignal(health).give(accept("crash-rate-beta"));
+        assertThat(scene.decide().finding("crash-rate-beta").lets())
+                .as("not known, as accepted")
+                .isTrue();
+        assertThat(scene.says(health, crashing)
+                        .decide()
+                        .finding("crash-rate-beta")
+                        .lets())
+                .isFalse();
+    }
+
+    @Test
+    void whoAcceptsRedHasAcceptedNotKnowingToo() {
+        Scene scene = red().give(accept("crash-rate-beta"));
+        scene.withoutSignal(new SignalKey(SignalKind.HEALTH, Given.BETA.value()));
+        assertThat(scene.decide().finding("crash-rate-beta").lets()).isTrue();
     }
 }

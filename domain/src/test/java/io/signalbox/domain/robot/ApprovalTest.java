@@ -169,5 +169,41 @@ class ApprovalTest {
             assertThat(decided.holds()).singleElement().isInstanceOf(Hold.Guarded.class);
             assertThat(decided.stop()).containsInstanceOf(Effect.Halt.class);
         }
+
+        @Test
+        void goingLiveUnseenIsJudgedUntilItIsFoundMet() {
+            SignalKey bugs = SignalKey.of(SignalKind.BUGS);
+            Scene scene = inReview();
+            scene.decide();
+            scene.withoutSignal(bugs).shows(new StoreReading.Live(ONE_PERCENT, false, Optional.empty()));
+            assertThat(scene.decide().stop()).as("blind, and not for long").isEmpty();
+            Decided later = scene.later(Duration.ofMinutes(5))
+                    .bugs(Scene.bug("AND-1", true))
+                    .decide();
+            assertThat(later.holds()).singleElement().isInstanceOf(Hold.Guarded.class);
+            assertThat(later.stop()).containsInstanceOf(Effect.Halt.class);
+        }
+
+        @Test
+        void stayingBlindAfterGoingLiveStopsIt() {
+            Scene scene = inReview();
+            scene.decide();
+            scene.withoutSignal(SignalKey.of(SignalKind.BUGS))
+                    .shows(new StoreReading.Live(ONE_PERCENT, false, Optional.empty()))
+                    .decide();
+            Decided later = scene.later(Duration.ofHours(1)).decide();
+            assertThat(later.holds()).singleElement().isInstanceOf(Hold.Guarded.class);
+        }
+
+        @Test
+        void aBlockerAfterTheGuardWasFoundMetHoldsTheNextStepAndStopsNothing() {
+            Scene scene = inReview().shows(new StoreReading.Live(ONE_PERCENT, false, Optional.empty()));
+            scene.decide();
+            Decided later = scene.later(Duration.ofHours(1))
+                    .bugs(Scene.bug("AND-1", true))
+                    .decide();
+            assertThat(later.holds()).isEmpty();
+            assertThat(later.go()).isEmpty();
+        }
     }
 }

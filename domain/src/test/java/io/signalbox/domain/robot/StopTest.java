@@ -1,5 +1,6 @@
 package io.signalbox.domain.robot;
 
+import static io.signalbox.domain.Given.BUILD;
 import static io.signalbox.domain.Given.COMMIT;
 import static io.signalbox.domain.Given.NOW;
 import static io.signalbox.domain.Given.ONE_PERCENT;
@@ -27,10 +28,16 @@ import io.signalbox.domain.track.DestinationState;
 import io.signalbox.domain.track.DestinationState.Motion;
 import io.signalbox.domain.track.Stage;
 import io.signalbox.domain.track.Trouble.Remedy;
+import io.signalbox.domain.version.BuildNumber;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Pause, resume and cancel. */
 @Requirement("R68")
@@ -202,6 +209,42 @@ class StopTest {
     void aCancelledVersionThatIsReleasedInTheConsoleIsHalted() {
         Scene scene = Scene.inReview().give(new Command.Cancel("enough is enough"));
         assertThat(scene.shows(RUNNING).decide().stop()).containsInstanceOf(Effect.Halt.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("notOut")
+    void aPauseHaltsWhatTheStoreOffersWhateverIsOnRecord(Stage stage, DestinationState onRecord) {
+        Scene scene = Scene.at(stage, onRecord, RUNNING).give(new Command.Pause(""));
+        assertThat(scene.decide().stop()).containsInstanceOf(Effect.Halt.class);
+        Decided after = done(scene, STOPPED);
+        assertThat(after.unresolved()).as("halted, and seen to be").isEmpty();
+    }
+
+    static Stream<Arguments> notOut() {
+        Instant since = NOW.minus(Duration.ofHours(1));
+        return Stream.of(
+                Arguments.of(Stage.CANDIDATE, new DestinationState.Unsent(since)),
+                Arguments.of(
+                        Stage.SUBMITTED,
+                        new DestinationState.Refused(StoreReading.Rejection.METADATA, "link", COMMIT, 0, since)),
+                Arguments.of(Stage.SUBMITTED, new DestinationState.InReview(COMMIT, 0, since)),
+                Arguments.of(Stage.SUBMITTED, new DestinationState.Approved(COMMIT, since)));
+    }
+
+    @Test
+    void aPauseHaltsWhatTheStoreOffersThoughNoCandidateIsNamed() {
+        Scene scene = Scene.upcoming().shows(RUNNING).give(new Command.Pause(""));
+        assertThat(scene.decide().stop()).containsInstanceOf(Effect.Halt.class);
+    }
+
+    @Test
+    void aPauseHaltsTheBuildThatIsAtTheStoreAndNotTheOneThatShouldBe() {
+        Scene scene = Scene.rollingOut().shows(RUNNING, BUILD.value() + 1).give(new Command.Pause(""));
+        assertThat(scene.decide().stop())
+                .hasValueSatisfying(stop -> assertThat(stop)
+                        .isInstanceOfSatisfying(
+                                Effect.Halt.class,
+                                h -> assertThat(h.build()).isEqualTo(new BuildNumber(BUILD.value() + 1))));
     }
 
     @Test

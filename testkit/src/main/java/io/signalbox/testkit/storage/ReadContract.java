@@ -162,7 +162,7 @@ public interface ReadContract extends StorageUnderTest {
     }
 
     private static Track remembering(int actionsPlanned) {
-        return Scene.trackOf(TRACK).with(new Memory(List.of(), List.of(), actionsPlanned));
+        return Scene.trackOf(TRACK).with(new Memory(List.of(), List.of(), List.of(), actionsPlanned));
     }
 
     private Snapshot.OfTrack inItsApp() {

@@ -2,6 +2,7 @@ package io.signalbox.domain.robot.enumeration;
 
 import static io.signalbox.domain.Given.NOW;
 
+import io.signalbox.domain.Given;
 import io.signalbox.domain.act.Applied;
 import io.signalbox.domain.act.Command;
 import io.signalbox.domain.act.TrackCommands;
@@ -16,6 +17,9 @@ import io.signalbox.domain.decision.Happening;
 import io.signalbox.domain.picture.TrackPicture;
 import io.signalbox.domain.policy.Mode;
 import io.signalbox.domain.robot.TrackRobot;
+import io.signalbox.domain.signal.SignalKey;
+import io.signalbox.domain.signal.SignalKind;
+import io.signalbox.domain.signal.StoreReading;
 import io.signalbox.domain.track.DestinationState;
 import io.signalbox.domain.track.Track;
 import io.signalbox.domain.verdict.Verdict;
@@ -64,10 +68,12 @@ final class Laws {
     private static Optional<String> unknownNeverAdvances(Point point, TrackPicture picture, Decision<Track> decision) {
         boolean allLet = true;
         for (int i = 0; i < point.verdicts().size(); i++) {
-            boolean accepted = i == 0 && point.accepting() == Point.Accepting.FIRST;
-            allLet &= point.verdicts().get(i) == Verdict.GREEN || accepted;
+            allLet &= point.verdicts().get(i) == Verdict.GREEN || point.accepted(i);
         }
-        boolean seen = point.seeing() == Point.Seeing.AGREES || point.seeing() == Point.Seeing.DIFFERS;
+        boolean seen = switch (point.seeing()) {
+            case AGREES, DIFFERS, RUNS -> true;
+            case FAILS, OLD, NEVER_READ -> false;
+        };
         boolean keptPlanned = live(picture, decision).stream()
                 .anyMatch(a -> a.effect().lane() == Lane.GO && a.state() instanceof ActionState.Planned);
         boolean forward = deeds(decision).goes() || keptPlanned;
@@ -159,6 +165,23 @@ final class Laws {
     private static boolean mustStop(TrackPicture picture, Decision<Track> decision) {
         Capabilities can = picture.platform().destinations().getFirst().capabilities();
         DestinationState state = decision.next().destinations().getFirst().state();
+        return runsAtStore(picture, state, can) || runsOnRecord(state, can);
+    }
+
+    /** By the store's own word, whatever is on record. */
+    private static boolean runsAtStore(TrackPicture picture, DestinationState state, Capabilities can) {
+        return picture.signals()
+                .find(Given.TRACK, new SignalKey(SignalKind.STORE, Given.STORE.value()))
+                .flatMap(s -> s.latest().lastRead())
+                .filter(r -> !r.fetchedAt().isBefore(state.since()))
+                .filter(r -> r.reading() instanceof StoreReading store
+                        && store.state() instanceof StoreReading.Live live
+                        && !live.stopped()
+                        && (live.exposure().isEveryone() ? can.haltsAtEveryone() : can.halts()))
+                .isPresent();
+    }
+
+    private static boolean runsOnRecord(DestinationState state, Capabilities can) {
         return switch (state) {
             case DestinationState.Exposed out -> can.halts() && out.motion() == DestinationState.Motion.RUNNING;
             case DestinationState.Everyone out ->

@@ -14,6 +14,7 @@ import io.signalbox.domain.action.ActionState;
 import io.signalbox.domain.action.Effect;
 import io.signalbox.domain.app.App;
 import io.signalbox.domain.app.Capabilities;
+import io.signalbox.domain.app.DestinationKey;
 import io.signalbox.domain.picture.TrackPicture;
 import io.signalbox.domain.policy.Criterion;
 import io.signalbox.domain.policy.Mode;
@@ -96,6 +97,7 @@ record Point(
     enum Accepting {
         NOTHING,
         FIRST,
+        FIRST_AS_UNKNOWN,
         FIRST_FOR_ANOTHER_CANDIDATE
     }
 
@@ -103,6 +105,7 @@ record Point(
     enum Seeing {
         AGREES,
         DIFFERS,
+        RUNS,
         FAILS,
         OLD,
         NEVER_READ
@@ -113,6 +116,13 @@ record Point(
 
     static boolean full() {
         return Boolean.getBoolean("signalbox.enumeration.full");
+    }
+
+    /** Whether a person's word stands for what is found of a criterion. */
+    boolean accepted(int criterion) {
+        boolean covers = accepting == Accepting.FIRST
+                || (accepting == Accepting.FIRST_AS_UNKNOWN && verdicts.get(criterion) != Verdict.RED);
+        return criterion == 0 && covers;
     }
 
     Point with(List<Verdict> now) {
@@ -146,15 +156,16 @@ record Point(
         SubmissionPackage submission = new SubmissionPackage(1, List.of(), List.of());
         Said said = Said.NOTHING.with(submission).withHolds(holds());
         if (accepting != Accepting.NOTHING) {
-            CommitId commit = accepting == Accepting.FIRST ? COMMIT : Given.commit('e');
+            CommitId commit = accepting == Accepting.FIRST_FOR_ANOTHER_CANDIDATE ? Given.commit('e') : COMMIT;
+            Verdict as = accepting == Accepting.FIRST_AS_UNKNOWN ? Verdict.STALE : Verdict.RED;
             said = said.with(new CriterionOverride(
-                    new CriterionKey("check-a"), commit, List.of(), "Ana", "known and harmless", NOW.minusSeconds(60)));
+                    new CriterionKey("check-a"), commit, as, List.of(), "Ana", "harmless", NOW.minusSeconds(60)));
         }
         Track track = Given.track(stand.stage, stand.state, said);
         if (holding == Holding.CANCELLED) {
             track = track.with(track.course().cancelled(new Cancellation("Ana", "too late", NOW.minusSeconds(60))));
         }
-        return track.with(new Memory(standings(), List.of(), 8));
+        return track.with(new Memory(standings(), List.of(), unproven(), 8));
     }
 
     /** Everything has been as it is for an hour: longer than the grace for not knowing. */
@@ -165,6 +176,11 @@ record Point(
             standings.add(new Standing(key, verdicts.get(i), NOW.minus(Duration.ofHours(1))));
         }
         return standings;
+    }
+
+    /** A store at the first step that went live by itself was never found to meet its guard. */
+    private List<DestinationKey> unproven() {
+        return kind == StoreKind.GOES_LIVE && stand == Stand.AT_FIRST_STEP ? List.of(STORE) : List.of();
     }
 
     private List<Hold> holds() {
@@ -243,6 +259,7 @@ record Point(
         return switch (seeing) {
             case AGREES -> Optional.of(Observation.Read.first(stand.agreeing, fresh, fresh, Optional.empty()));
             case DIFFERS -> Optional.of(Observation.Read.first(stand.differing(), fresh, fresh, Optional.empty()));
+            case RUNS -> Optional.of(Observation.Read.first(Stand.running(), fresh, fresh, Optional.empty()));
             case OLD -> Optional.of(Observation.Read.first(stand.agreeing, old, old, Optional.empty()));
             case FAILS ->
                 Optional.of(new Observation.Failed(

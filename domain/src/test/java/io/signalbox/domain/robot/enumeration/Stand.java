@@ -70,6 +70,11 @@ enum Stand {
         return new StoreReading.Live(exposure, stopped, Optional.empty());
     }
 
+    /** The store offers the version, whatever is on record. */
+    static StoreReading running() {
+        return new StoreReading(live(ONE_PERCENT, false), Optional.of(BUILD), false);
+    }
+
     /** Something that the store does not show while this is on record and nobody interfered. */
     StoreReading differing() {
         StoreReading.State other = state.isOut()
