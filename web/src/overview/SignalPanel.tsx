@@ -128,7 +128,7 @@ function Signal({ cell, row, tall }: { cell: Cell; row: TrackRow; tall: boolean 
     return (
       <span className={s.cell} data-status="na" title={cell.title}>
         <span className={s.value}>
-          –<span className="vh"> does not apply yet</span>
+          –<span className="vh"> {cell.title}</span>
         </span>
       </span>
     );

@@ -123,7 +123,11 @@ public record Board(
         }
 
         static Cell notApplicable(Column column) {
-            return new Cell(column, Status.NOT_APPLICABLE, "–", "", "Does not apply yet.", Optional.empty());
+            return notApplicable(column, "Does not apply yet.");
+        }
+
+        static Cell notApplicable(Column column, String title) {
+            return new Cell(column, Status.NOT_APPLICABLE, "–", "", title, Optional.empty());
         }
     }
 

@@ -140,7 +140,10 @@ final class Cells {
                             .or(() -> looked.finding(Criterion.NewestCommitBuilt.class)));
         }
         String title = candidate.get().title();
-        Cell told = told(Column.BUILD, looked.finding(Criterion.NewestCommitBuilt.class));
+        Optional<Finding> main = looked.stage().atLeast(Stage.SUBMITTED)
+                ? looked.finding(Criterion.NewestCommitBuilt.class)
+                : looked.judged(Criterion.NewestCommitBuilt.class);
+        Cell told = told(Column.BUILD, main);
         if (told.status() == Status.READY || told.status() == Status.NOT_APPLICABLE) {
             String commit = candidate.get().commit().brief();
             return new Cell(
@@ -148,24 +151,20 @@ final class Cells {
                     Status.READY,
                     title,
                     commit,
-                    "%s is build %s of %s.".formatted(title, candidate.get().build(), commit),
+                    "%s is build %s of %s: built, verified and uploaded when it was named."
+                            .formatted(title, candidate.get().build(), commit),
                     told.asOf());
         }
         return new Cell(Column.BUILD, told.status(), title, told.value(), told.title(), told.asOf());
     }
 
+    /** What the submission was decided on is in the journal; what nobody asks for any more is not known to be so still. */
     private Cell tests() {
-        if (looked.stage().atLeast(Stage.SUBMITTED)
-                && looked.finding(Criterion.TestsGreen.class).isEmpty()) {
-            return new Cell(
-                    Column.TESTS,
-                    Status.READY,
-                    "green",
-                    "when sent",
-                    "Tests were green when it was submitted.",
-                    Optional.empty());
+        Optional<Finding> asked = looked.finding(Criterion.TestsGreen.class);
+        if (asked.isEmpty() && looked.stage().atLeast(Stage.SUBMITTED)) {
+            return Cell.notApplicable(Column.TESTS, "Tests count until it is sent; nothing asks for them any more.");
         }
-        return told(Column.TESTS, looked.finding(Criterion.TestsGreen.class));
+        return told(Column.TESTS, asked);
     }
 
     private Cell signOffs() {
