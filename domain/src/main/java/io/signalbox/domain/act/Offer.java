@@ -13,6 +13,7 @@ import io.signalbox.domain.track.Hold;
 import io.signalbox.domain.track.Question;
 import io.signalbox.domain.track.SupersedeChoice;
 import io.signalbox.domain.track.Track;
+import io.signalbox.domain.version.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,16 +71,22 @@ record Offer(Command.OfTrack command, String target, List<String> unmet) {
                 offers.add(about(
                         key, new Command.AcceptCriterion(finding.criterion().key(), REASON)));
             }
-            if (finding.reason() instanceof Reason.OtherVersion other) {
-                offers.add(about(
-                        other.version().text(),
-                        new Command.ChooseOther(other.version(), SupersedeChoice.Choice.FINISH, REASON)));
-            }
+            other(finding.reason())
+                    .ifPresent(other -> offers.add(about(
+                            other.text(), new Command.ChooseOther(other, SupersedeChoice.Choice.FINISH, REASON))));
             for (String bug : TrackJudge.bugsBehind(finding)) {
                 offers.add(about(bug, new Command.RuleOnBug(bug, BugNote.Ruling.NO_CODE_NEEDED, REASON)));
             }
         }
         return offers;
+    }
+
+    private static Optional<Version> other(Reason.OfCriterion reason) {
+        return switch (reason) {
+            case Reason.OtherVersion other -> Optional.of(other.version());
+            case Reason.UnreadableVersion other -> Optional.of(other.version());
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<Offer> drift(Hold hold) {

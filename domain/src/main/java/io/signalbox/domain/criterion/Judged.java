@@ -36,6 +36,8 @@ record Judged(
                         .from(stale.source(), stale.asOf());
             case Evidence.Broken<R> broken ->
                 of(Verdict.ERROR, new Reason.SourceFails(signal, broken.source(), broken.failure(), broken.since()));
+            case Evidence.Unreadable<R> unreadable ->
+                of(Verdict.ERROR, new Reason.UnreadableReading(signal, unreadable.why()));
             case Evidence.Fresh<R> fresh ->
                 judge.apply(fresh.reading()).from(fresh.source(), fresh.asOf()).before(fresh.staleAt());
         };

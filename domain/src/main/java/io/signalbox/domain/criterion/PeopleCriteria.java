@@ -167,15 +167,22 @@ final class PeopleCriteria {
                     .filter(s -> s.other().equals(sibling.version()))
                     .map(SupersedeChoice::choice)
                     .findFirst();
-            Reason.OtherVersion reason = new Reason.OtherVersion(sibling.version(), sibling.stage(), sibling.stopped());
-            if (choice.isEmpty()) {
-                return Judged.of(Verdict.RED, reason);
-            }
-            if (choice.get() != SupersedeChoice.Choice.SUPERSEDE) {
-                return Judged.of(Verdict.PENDING, reason);
+            if (choice.filter(c -> c == SupersedeChoice.Choice.SUPERSEDE).isEmpty()) {
+                return inTheWay(sibling, choice.isPresent());
             }
         }
         return Judged.of(Verdict.GREEN, new Reason.NoOther());
+    }
+
+    private static Judged inTheWay(Sibling sibling, boolean chosen) {
+        return switch (sibling) {
+            case Sibling.Known known ->
+                Judged.of(
+                        chosen ? Verdict.PENDING : Verdict.RED,
+                        new Reason.OtherVersion(known.version(), known.stage(), known.stopped()));
+            case Sibling.Unreadable unreadable ->
+                Judged.of(Verdict.ERROR, new Reason.UnreadableVersion(unreadable.version()));
+        };
     }
 
     static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {

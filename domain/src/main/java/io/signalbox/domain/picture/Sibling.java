@@ -11,15 +11,25 @@ import io.signalbox.domain.track.Track;
 import io.signalbox.domain.version.Version;
 import java.util.List;
 
-/**
- * Another version of the same platform, as far as it stands in this one's way.
- *
- * @param inTheWay whether it is out to a part of the people, may go out by itself, or is about to
- */
-public record Sibling(Version version, Stage stage, boolean stopped, boolean inTheWay) {
+/** Another version of the same platform, as far as it stands in this one's way. */
+public sealed interface Sibling {
+    Version version();
+
+    boolean inTheWay();
+
+    /** @param inTheWay whether it is out to a part of the people, may go out by itself, or is about to */
+    record Known(Version version, Stage stage, boolean stopped, boolean inTheWay) implements Sibling {}
+
+    /** One whose record cannot be understood: in the way, because nobody can tell that it is not. */
+    record Unreadable(Version version) implements Sibling {
+        @Override
+        public boolean inTheWay() {
+            return true;
+        }
+    }
 
     /** @param unresolved the actions of that track that are not ended */
-    public static Sibling of(Track track, List<Action> unresolved, Platform platform) {
+    static Sibling of(Track track, List<Action> unresolved, Platform platform) {
         boolean partlyOut = track.destinations().stream().anyMatch(d -> d.state() instanceof DestinationState.Exposed);
         boolean mayGoLive = track.destinations().stream()
                 .anyMatch(d -> d.state() instanceof DestinationState.InReview && goesLive(platform, d));
@@ -28,7 +38,7 @@ public record Sibling(Version version, Stage stage, boolean stopped, boolean inT
                         || a.effect() instanceof Effect.Resume
                         || opens(a.effect()));
         boolean inTheWay = !track.cancelled() && (partlyOut || mayGoLive || aboutTo);
-        return new Sibling(track.id().version(), track.stage(), track.said().stopped(), inTheWay);
+        return new Known(track.id().version(), track.stage(), track.said().stopped(), inTheWay);
     }
 
     private static boolean goesLive(Platform platform, DestinationProgress progress) {

@@ -38,6 +38,8 @@ public sealed interface Reason {
 
     record SourceFails(SignalKey signal, String source, Failure failure, Instant since) implements OfCriterion {}
 
+    record UnreadableReading(SignalKey signal, String why) implements OfCriterion {}
+
     /**
      * It is so, but not yet for long enough.
      *
@@ -134,6 +136,9 @@ public sealed interface Reason {
     record NotAtStore() implements OfCriterion {}
 
     record OtherVersion(Version version, Stage stage, boolean stopped) implements OfCriterion {}
+
+    /** Nobody can tell whether that one is on its way out: its record cannot be understood. */
+    record UnreadableVersion(Version version) implements OfCriterion {}
 
     record NoOther() implements OfCriterion {}
 

@@ -21,6 +21,7 @@ public final class Turns {
             case Reason.NoReading r -> Turn.of(Whose.SOURCE, r.signal().text());
             case Reason.OldReading r -> Turn.of(Whose.SOURCE, r.source());
             case Reason.SourceFails r -> Turn.of(Whose.SOURCE, r.source());
+            case Reason.UnreadableReading r -> Turn.of(Whose.SOURCE, r.signal().text());
             case Reason.ListCutShort r -> Turn.of(Whose.SOURCE, r.signal().text());
             case Reason.Settling _ -> Turn.of(Whose.TIME);
             case Reason.NoCandidate _ -> Turn.of(Whose.CI);
@@ -37,7 +38,7 @@ public final class Turns {
             case Reason.Questions _ -> Turn.of(Whose.RELEASE_MANAGER);
             case Reason.InReview _, Reason.ApprovedByStore _, Reason.NotAtStore _ -> Turn.of(Whose.STORE);
             case Reason.RefusedByStore _, Reason.OtherBuildAtStore _ -> Turn.of(Whose.RELEASE_MANAGER);
-            case Reason.OtherVersion _ -> Turn.of(Whose.RELEASE_MANAGER);
+            case Reason.OtherVersion _, Reason.UnreadableVersion _ -> Turn.of(Whose.RELEASE_MANAGER);
             case Reason.Staffed _, Reason.Due _, Reason.Frozen _ -> Turn.of(Whose.TIME);
             case Reason.LastNight _, Reason.Green _, Reason.NoGreenCommit _ -> Turn.of(Whose.CI);
             case Reason.PreviousCut _, Reason.MainVersion _ -> Turn.of(Whose.ROBOT);

@@ -17,4 +17,7 @@ public sealed interface Evidence<R extends Reading> {
 
     /** The source fails, or says something that cannot be. */
     record Broken<R extends Reading>(String source, Failure failure, Instant since) implements Evidence<R> {}
+
+    /** What was read is on record, but cannot be understood any more. */
+    record Unreadable<R extends Reading>(String why) implements Evidence<R> {}
 }

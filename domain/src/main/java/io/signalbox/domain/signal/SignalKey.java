@@ -1,5 +1,8 @@
 package io.signalbox.domain.signal;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * Names one signal of a subject.
  *
@@ -14,6 +17,16 @@ public record SignalKey(SignalKind kind, String scope) implements Comparable<Sig
     public String text() {
         String name = kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         return scope.isEmpty() ? name : name + ":" + scope;
+    }
+
+    /** The other way round; empty for what is no key. */
+    public static Optional<SignalKey> parse(String text) {
+        int colon = text.indexOf(':');
+        String scope = colon < 0 ? "" : text.substring(colon + 1);
+        return Arrays.stream(SignalKind.values())
+                .map(kind -> new SignalKey(kind, scope))
+                .filter(key -> key.text().equals(text))
+                .findFirst();
     }
 
     @Override

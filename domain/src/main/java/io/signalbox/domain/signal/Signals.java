@@ -6,14 +6,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** All signals that a picture holds. */
-public record Signals(List<Signal> all) {
+/**
+ * All signals that a picture holds.
+ *
+ * @param unreadable those on record that cannot be understood
+ */
+public record Signals(List<Signal> all, List<Unreadable> unreadable) {
     /** A source's time may be this far ahead of ours before it is not believed. */
     public static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(60);
 
     public Signals {
         all = List.copyOf(all);
+        unreadable = List.copyOf(unreadable);
     }
+
+    public Signals(List<Signal> all) {
+        this(all, List.of());
+    }
+
+    /** A signal of which only the name is known, until its source is next read. */
+    public record Unreadable(SubjectId about, SignalKey key, String why) {}
 
     public Optional<Signal> find(SubjectId about, SignalKey key) {
         for (Signal signal : all) {
@@ -33,7 +45,11 @@ public record Signals(List<Signal> all) {
             SubjectId about, SignalKey key, Class<R> type, Duration bound, Instant now) {
         Optional<Signal> found = find(about, key);
         if (found.isEmpty()) {
-            return new Evidence.Missing<>();
+            return unreadable.stream()
+                    .filter(u -> u.key().equals(key) && u.about().equals(about))
+                    .findFirst()
+                    .<Evidence<R>>map(u -> new Evidence.Unreadable<>(u.why()))
+                    .orElseGet(Evidence.Missing::new);
         }
         String source = found.get().source();
         return switch (found.get().latest()) {

@@ -33,6 +33,7 @@ public final class FindingWords {
             case Reason.NoReading _,
                     Reason.OldReading _,
                     Reason.SourceFails _,
+                    Reason.UnreadableReading _,
                     Reason.ListCutShort _,
                     Reason.Misplaced _ -> "–";
             case Reason.NoCandidate _ -> "–";
@@ -62,6 +63,7 @@ public final class FindingWords {
             case Reason.SeenAtStore _ -> "read";
             case Reason.OtherBuildAtStore o -> "build " + o.found();
             case Reason.OtherVersion o -> o.version().text();
+            case Reason.UnreadableVersion u -> u.version().text();
             case Reason.NoOther _ -> "none";
             case Reason.Staffed s -> s.open() ? "yes" : "no";
             case Reason.Due d ->
@@ -150,6 +152,8 @@ public final class FindingWords {
                                 r.source(),
                                 Amounts.at(r.since(), zone),
                                 r.failure().message());
+            case Reason.UnreadableReading r ->
+                "What is on record cannot be understood, until the next reading: " + r.why();
             case Reason.ListCutShort r -> "The list of commits from " + r.signal() + " does not reach back far enough.";
             case Reason.Misplaced _ -> "The policy uses this criterion where it cannot be judged.";
             case Reason.NoCandidate _ -> "There is no candidate yet.";
@@ -188,6 +192,9 @@ public final class FindingWords {
             case Reason.OtherVersion o ->
                 "%s is still %s: choose what becomes of it."
                         .formatted(o.version(), o.stopped() ? "paused" : "on its way out");
+            case Reason.UnreadableVersion u ->
+                "%s may be on its way out: its record cannot be understood. Choose what becomes of it."
+                        .formatted(u.version());
             case Reason.NoOther _, Reason.NoFreeze _, Reason.MainHead _, Reason.NoPrevious _ -> "";
             case Reason.Staffed s ->
                 s.changes()

@@ -28,7 +28,7 @@ class TrackActsTest {
 
     @Test
     void whatBecomesOfAnotherVersionOnItsWayOutIsOfferedAsAChoice() {
-        TrackPicture picture = behind(new Sibling(OTHER, Stage.ROLLING_OUT, false, true), Said.NOTHING);
+        TrackPicture picture = behind(new Sibling.Known(OTHER, Stage.ROLLING_OUT, false, true), Said.NOTHING);
         assertThat(offered(picture, ANA)).contains(new Possible("choose-other", "8.9.0", Optional.empty(), List.of()));
         Actor vera = new Actor("Vera", Role.VIEWER, Optional.empty());
         assertThat(offered(picture, vera)).noneMatch(Possible::allowed);
@@ -38,10 +38,10 @@ class TrackActsTest {
     void theChoiceIsOfferedAsLongAsItHolds() {
         Said finish = Said.NOTHING.with(
                 new SupersedeChoice(OTHER, SupersedeChoice.Choice.FINISH, "Ana", "nearly done", Given.NOW));
-        assertThat(offered(behind(new Sibling(OTHER, Stage.ROLLING_OUT, false, true), finish), ANA))
+        assertThat(offered(behind(new Sibling.Known(OTHER, Stage.ROLLING_OUT, false, true), finish), ANA))
                 .as("a person may change their mind while it waits")
                 .anyMatch(p -> p.name().equals("choose-other"));
-        assertThat(offered(behind(new Sibling(OTHER, Stage.RELEASED, false, false), Said.NOTHING), ANA))
+        assertThat(offered(behind(new Sibling.Known(OTHER, Stage.RELEASED, false, false), Said.NOTHING), ANA))
                 .as("nothing is in the way")
                 .noneMatch(p -> p.name().equals("choose-other"));
     }

@@ -28,7 +28,7 @@ class SupersedeTest {
     private static Scene besideOne() {
         return Scene.approved()
                 .guardedBy(new Criterion.StoreApproved(), new Criterion.NoOtherVersion())
-                .beside(new Sibling(OTHER, Stage.ROLLING_OUT, true, true));
+                .beside(new Sibling.Known(OTHER, Stage.ROLLING_OUT, true, true));
     }
 
     private static Scene chosen(Choice choice) {
@@ -55,7 +55,7 @@ class SupersedeTest {
         for (Choice choice : new Choice[] {Choice.FINISH, Choice.ABANDON}) {
             Scene scene = chosen(choice);
             assertThat(scene.decide().verdict("no-other-version")).isEqualTo(Verdict.PENDING);
-            assertThat(scene.beside(new Sibling(OTHER, Stage.RELEASED, false, false))
+            assertThat(scene.beside(new Sibling.Known(OTHER, Stage.RELEASED, false, false))
                             .decide()
                             .go())
                     .isPresent();
@@ -65,6 +65,29 @@ class SupersedeTest {
     @Test
     void supersedingGoesOn() {
         assertThat(chosen(Choice.SUPERSEDE).decide().go()).isPresent();
+    }
+
+    @Test
+    void aVersionThatCannotBeUnderstoodIsInTheWayUntilAPersonSaysOtherwise() {
+        Scene scene = besideOne().beside(new Sibling.Unreadable(OTHER));
+        Decided decided = scene.decide();
+        assertThat(decided.go()).isEmpty();
+        assertThat(decided.verdict("no-other-version")).isEqualTo(Verdict.ERROR);
+        assertThat(TrackActs.of(Scene.MANAGER, scene.picture(), decided.decision()))
+                .contains(new Possible("choose-other", "8.9.1", Optional.empty(), List.of()));
+        scene.give(new Command.ChooseOther(OTHER, Choice.FINISH, "as agreed"));
+        assertThat(scene.decide().verdict("no-other-version")).isEqualTo(Verdict.ERROR);
+        scene.give(new Command.ChooseOther(OTHER, Choice.SUPERSEDE, "it was never sent"));
+        assertThat(scene.decide().go()).isPresent();
+    }
+
+    @Test
+    void aVersionThatCannotBeUnderstoodIsInNoStopsWay() {
+        Scene scene = Scene.rollingOut()
+                .guardedBy(new Criterion.NoOtherVersion())
+                .beside(new Sibling.Unreadable(OTHER))
+                .give(new Command.Pause(""));
+        assertThat(scene.decide().stop()).isPresent();
     }
 
     @Test

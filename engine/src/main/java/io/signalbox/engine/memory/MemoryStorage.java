@@ -120,7 +120,7 @@ public final class MemoryStorage implements Storage {
     private Snapshot.OfTrack snapshot(Row row, SubjectState.OfTrack of) {
         TrackId id = of.track().id();
         List<Snapshot.Other> others = View.others(subjects.values(), id).stream()
-                .map(t -> new Snapshot.Other(t, unresolved(t.id())))
+                .<Snapshot.Other>map(t -> new Snapshot.Other.Known(t, unresolved(t.id())))
                 .toList();
         return new Snapshot.OfTrack(
                 row.header(),

@@ -2,6 +2,7 @@ package io.signalbox.engine.reconcile;
 
 import io.signalbox.domain.app.App;
 import io.signalbox.domain.app.AppKey;
+import io.signalbox.domain.app.Platform;
 import io.signalbox.domain.picture.ReleasePicture;
 import io.signalbox.domain.picture.Sibling;
 import io.signalbox.domain.picture.TrackPicture;
@@ -31,11 +32,16 @@ public final class Pictures {
                 snapshot.signals(),
                 snapshot.actions(),
                 snapshot.others().stream()
-                        .map(o -> Sibling.of(
-                                o.track(),
-                                o.actions(),
-                                app.platform(snapshot.track().id().platform())))
+                        .map(o -> sibling(o, app.platform(snapshot.track().id().platform())))
                         .toList());
+    }
+
+    private static Sibling sibling(Snapshot.Other other, Platform platform) {
+        return switch (other) {
+            case Snapshot.Other.Known known -> Sibling.of(known.track(), known.actions(), platform);
+            case Snapshot.Other.Unreadable unreadable ->
+                new Sibling.Unreadable(unreadable.track().version());
+        };
     }
 
     public ReleasePicture of(Snapshot.OfRelease snapshot) {

@@ -4,6 +4,7 @@ import io.signalbox.domain.action.Action;
 import io.signalbox.domain.release.Release;
 import io.signalbox.domain.signal.Signals;
 import io.signalbox.domain.subject.SubjectId;
+import io.signalbox.domain.subject.SubjectId.TrackId;
 import io.signalbox.domain.track.Track;
 import io.signalbox.domain.train.Train;
 import io.signalbox.domain.version.Version;
@@ -40,11 +41,18 @@ public sealed interface Snapshot {
         }
     }
 
-    /** Another version of the same platform, with its unresolved actions. */
-    record Other(Track track, List<Action> actions) {
-        public Other {
-            actions = List.copyOf(actions);
+    /** Another version of the same platform that has not ended. */
+    sealed interface Other {
+
+        /** @param actions its unresolved ones */
+        record Known(Track track, List<Action> actions) implements Other {
+            public Known {
+                actions = List.copyOf(actions);
+            }
         }
+
+        /** One of which what is on record cannot be understood. */
+        record Unreadable(TrackId track) implements Other {}
     }
 
     record OfRelease(

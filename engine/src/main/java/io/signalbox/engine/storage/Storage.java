@@ -28,10 +28,14 @@ public interface Storage {
     /** The earliest instant at which a subject or a watch is due; empty if there is none. */
     Optional<Instant> nextDue();
 
-    /** @throws UnreadableRecord if the subject, or another one that it is seen with, cannot be understood */
+    /**
+     * A track needs its release and its train. Other versions and signals that cannot be understood are told of as such.
+     *
+     * @throws UnreadableRecord if the subject, or another one that its decision needs, cannot be understood
+     */
     Optional<Snapshot> read(SubjectId subject);
 
-    /** Not as of one instant if something cannot be understood: then each is read by itself. */
+    /** @throws UnreadableRecord if the app's train cannot be understood; all else is told of in what is read */
     Optional<AppSnapshot> readApp(AppKey app);
 
     /**

@@ -4,6 +4,7 @@ import io.signalbox.codec.json.StoredTypes;
 import io.signalbox.domain.action.Action;
 import io.signalbox.domain.app.AppKey;
 import io.signalbox.domain.signal.Signal;
+import io.signalbox.domain.signal.SignalKey;
 import io.signalbox.domain.signal.Signals;
 import io.signalbox.domain.subject.SubjectId;
 import io.signalbox.domain.subject.SubjectId.ReleaseId;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads snapshots. Each is one statement, and so of one instant: rows of several tables, told apart by {@code what}. */
@@ -60,11 +60,6 @@ final class Reader {
                     SELECT id, previous FROM subject WHERE app = :app AND kind = 'RELEASE' AND ended
                     ORDER BY numbers DESC, version DESC LIMIT 1))
             """;
-
-    private static final String SHOWN = WITH_SHOWN + """
-            SELECT id FROM subject
-            WHERE app = :app AND (id IN (SELECT id FROM shown) OR release IN (SELECT id FROM shown))
-            ORDER BY id""";
 
     private static final String APP = WITH_SHOWN + """
             %s WHERE app = :app AND (
@@ -108,26 +103,28 @@ final class Reader {
     }
 
     Optional<AppSnapshot> readApp(AppKey app) {
-        try {
-            return readWhole(app);
-        } catch (UnreadableRecord e) {
-            return readOneByOne(app);
-        }
-    }
-
-    private Optional<AppSnapshot> readOneByOne(AppKey app) {
-        if (!(read(new TrainId(app)).orElse(null) instanceof Snapshot.OfTrain train)) {
+        List<ReleaseId> shown = new ArrayList<>();
+        Excerpt excerpt = excerpt(db.sql(APP).param("app", app.value()), shown);
+        if (!(excerpt.of(new TrainId(app)).orElse(null) instanceof Snapshot.OfTrain train)) {
             return Optional.empty();
         }
         List<Snapshot.OfRelease> releases = new ArrayList<>();
         List<Snapshot.OfTrack> tracks = new ArrayList<>();
         List<AppSnapshot.Unreadable> unreadable = new ArrayList<>();
-        for (SubjectId id : shown(app)) {
+        for (SubjectId id : excerpt.all()) {
+            boolean wanted = switch (id) {
+                case TrainId _ -> false;
+                case ReleaseId release -> shown.contains(release);
+                case TrackId track -> shown.contains(track.release());
+            };
+            if (!wanted) {
+                continue;
+            }
             try {
-                switch (read(id).orElse(null)) {
+                switch (excerpt.of(id).orElseThrow()) {
                     case Snapshot.OfRelease of -> releases.add(of);
                     case Snapshot.OfTrack of -> tracks.add(of);
-                    case null, default -> {}
+                    case Snapshot.OfTrain _ -> {}
                 }
             } catch (UnreadableRecord e) {
                 unreadable.add(new AppSnapshot.Unreadable(id, String.valueOf(e.getMessage())));
@@ -136,40 +133,8 @@ final class Reader {
         return Optional.of(new AppSnapshot(train, releases, tracks, unreadable));
     }
 
-    private List<SubjectId> shown(AppKey app) {
-        return db.sql(SHOWN)
-                .param("app", app.value())
-                .query((row, _) -> SubjectId.parse(row.getString("id")))
-                .list();
-    }
-
-    private Optional<AppSnapshot> readWhole(AppKey app) {
-        List<ReleaseId> shown = new ArrayList<>();
-        Excerpt excerpt = excerpt(db.sql(APP).param("app", app.value()), shown, false);
-        if (!(excerpt.of(new TrainId(app)).orElse(null) instanceof Snapshot.OfTrain train)) {
-            return Optional.empty();
-        }
-        List<Snapshot.OfRelease> releases = new ArrayList<>();
-        List<Snapshot.OfTrack> tracks = new ArrayList<>();
-        for (SubjectId id : excerpt.subjects().keySet()) {
-            boolean wanted = switch (id) {
-                case TrainId _ -> false;
-                case ReleaseId release -> shown.contains(release);
-                case TrackId track -> shown.contains(track.release());
-            };
-            if (wanted) {
-                switch (excerpt.of(id).orElseThrow()) {
-                    case Snapshot.OfRelease of -> releases.add(of);
-                    case Snapshot.OfTrack of -> tracks.add(of);
-                    case Snapshot.OfTrain _ -> {}
-                }
-            }
-        }
-        return Optional.of(new AppSnapshot(train, releases, tracks, List.of()));
-    }
-
     Pursuit pursuit(AppKey app) {
-        Excerpt excerpt = excerpt(db.sql(PURSUIT).param("app", app.value()), new ArrayList<>(), true);
+        Excerpt excerpt = excerpt(db.sql(PURSUIT).param("app", app.value()));
         List<Pursuit.Followed> tracks = new ArrayList<>();
         List<Pursuit.FollowedRelease> releases = new ArrayList<>();
         excerpt.subjects().values().forEach(s -> {
@@ -180,26 +145,24 @@ final class Reader {
                 case SubjectState.OfTrain _ -> {}
             }
         });
-        return new Pursuit(tracks, releases, new Signals(excerpt.signals()));
+        return new Pursuit(
+                tracks,
+                releases,
+                new Signals(excerpt.signals(), excerpt.spoiled().signals()));
     }
 
     private Excerpt excerpt(JdbcClient.StatementSpec query) {
-        return excerpt(query, new ArrayList<>(), false);
+        return excerpt(query, new ArrayList<>());
     }
 
-    /**
-     * @param shown where releases are put that the query marks as asked for
-     * @param lenient whether what cannot be understood is left out
-     */
-    private Excerpt excerpt(JdbcClient.StatementSpec query, List<ReleaseId> shown, boolean lenient) {
-        Excerpt excerpt = new Excerpt(new TreeMap<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    /** @param shown where releases are put that the query marks as asked for */
+    private Excerpt excerpt(JdbcClient.StatementSpec query, List<ReleaseId> shown) {
+        Excerpt excerpt = Excerpt.empty();
         query.query(row -> {
             try {
                 keep(row, excerpt, shown);
             } catch (UnreadableRecord e) {
-                if (!lenient) {
-                    throw e;
-                }
+                setAside(row, excerpt.spoiled(), e);
             }
         });
         excerpt.signals().sort(Comparator.comparing(Signal::about).thenComparing(Signal::key));
@@ -218,6 +181,25 @@ final class Reader {
             case "version" -> excerpt.versions().add(new Version(body));
             case "shown" -> shown.add((ReleaseId) SubjectId.parse(id));
             default -> throw new IllegalStateException("a row of " + row.getString("what"));
+        }
+    }
+
+    /** Whoever needs it hears of it; the others go on. */
+    private static void setAside(ResultSet row, Excerpt.Spoiled spoiled, UnreadableRecord why) throws SQLException {
+        String id = row.getString("id");
+        switch (row.getString("what")) {
+            case "subject" ->
+                spoiled.subjects().put(SubjectId.parse(id), new Excerpt.Spoiled.State(row.getBoolean("ended"), why));
+            case "action" -> spoiled.actions().put(SubjectId.parse(id.substring(0, id.indexOf('#'))), why);
+            case "signal" -> {
+                String[] parts = id.split(" ", 2);
+                SubjectId about = SubjectId.parse(parts[0]);
+                // A key that is not known is of no criterion.
+                SignalKey.parse(parts[1])
+                        .ifPresent(key -> spoiled.signals()
+                                .add(new Signals.Unreadable(about, key, String.valueOf(why.getMessage()))));
+            }
+            default -> throw why;
         }
     }
 

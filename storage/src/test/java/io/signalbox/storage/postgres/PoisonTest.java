@@ -4,25 +4,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.signalbox.domain.Given;
+import io.signalbox.domain.act.Command;
+import io.signalbox.domain.actor.Actor;
+import io.signalbox.domain.actor.Role;
 import io.signalbox.domain.app.App;
 import io.signalbox.domain.app.AppKey;
 import io.signalbox.domain.app.Capabilities.GoLive;
 import io.signalbox.domain.policy.Mode;
 import io.signalbox.domain.policy.Policy;
+import io.signalbox.domain.signal.BugsReading;
+import io.signalbox.domain.signal.Evidence;
+import io.signalbox.domain.signal.SignalKey;
+import io.signalbox.domain.signal.SignalKind;
+import io.signalbox.domain.subject.SubjectId.TrackId;
+import io.signalbox.domain.version.Version;
 import io.signalbox.engine.Engine;
 import io.signalbox.engine.Settings;
 import io.signalbox.engine.board.Board;
 import io.signalbox.engine.board.BoardBuilder;
+import io.signalbox.engine.command.Envelope;
+import io.signalbox.engine.command.Handled;
 import io.signalbox.engine.config.Configuration;
 import io.signalbox.engine.config.Connectors;
 import io.signalbox.engine.perform.Performer;
 import io.signalbox.engine.source.Source;
 import io.signalbox.engine.storage.AppSnapshot;
+import io.signalbox.engine.storage.Change;
 import io.signalbox.engine.storage.Claim;
 import io.signalbox.engine.storage.Pursuit;
+import io.signalbox.engine.storage.Snapshot;
 import io.signalbox.engine.storage.Storage;
 import io.signalbox.engine.storage.UnreadableRecord;
 import io.signalbox.testkit.storage.Scene;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +48,8 @@ import org.junit.jupiter.api.TestInstance;
 /** A record that cannot be understood stops what needs it, and nothing else. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PoisonTest {
+    private static final TrackId OTHER = new TrackId(Given.APP, new Version("8.9.1"), Given.PLATFORM);
+
     private Stores stores;
 
     @BeforeAll
@@ -78,8 +94,7 @@ class PoisonTest {
 
     @Test
     void itIsSetAsideByTheEngineAndTheOthersGoOn() {
-        Engine engine = new Engine(
-                storage(), configuration(), noConnectors(), () -> Scene.NOW, System::nanoTime, Settings.standard("a"));
+        Engine engine = engine();
         for (Claim claim : engine.reconciler().claim(10)) {
             engine.reconciler().look(claim);
         }
@@ -100,15 +115,7 @@ class PoisonTest {
                 .extracting(u -> u.subject().text())
                 .containsExactly("player/8.9.2", "player/8.9.2/ios");
         assertThat(app.unreadable()).allSatisfy(u -> assertThat(u.why()).contains("cannot be read"));
-        Board board = new BoardBuilder(new Engine(
-                                storage(),
-                                configuration(),
-                                noConnectors(),
-                                () -> Scene.NOW,
-                                System::nanoTime,
-                                Settings.standard("a"))
-                        .pictures())
-                .build(app, Scene.NOW);
+        Board board = new BoardBuilder(engine().pictures()).build(app, Scene.NOW);
         assertThat(board.needs()).extracting(Board.Need::track).contains("player/8.9.2/ios");
     }
 
@@ -130,7 +137,12 @@ class PoisonTest {
                         Scene.LATER,
                         0);
         stores.sql().sql("UPDATE signal SET body = '{}'").update();
-        assertThatThrownBy(() -> storage().read(Scene.TRACK)).isInstanceOf(UnreadableRecord.class);
+        assertThat(bugs())
+                .isInstanceOfSatisfying(
+                        Evidence.Unreadable.class,
+                        e -> assertThat(e.why())
+                                .contains("signal player/8.9.2/android bugs: a stored signal cannot be read: "));
+        assertThat(pause()).isInstanceOf(Handled.Accepted.class);
         storage()
                 .observe(
                         Given.APP,
@@ -139,7 +151,82 @@ class PoisonTest {
                         Scene.NOW,
                         Scene.LATER,
                         0);
-        assertThat(storage().read(Scene.TRACK)).isPresent();
+        assertThat(bugs()).isInstanceOf(Evidence.Fresh.class);
+    }
+
+    @Test
+    void aVersionThatCannotBeUnderstoodKeepsNobodyFromStoppingAnother() {
+        besideAnotherVersion();
+        stores.sql()
+                .sql("UPDATE subject SET state = '{}' WHERE id = 'player/8.9.1/android'")
+                .update();
+        assertThat(track().others()).containsExactly(new Snapshot.Other.Unreadable(OTHER));
+        assertThat(pause()).isInstanceOf(Handled.Accepted.class);
+        assertThat(storage().readApp(Given.APP).orElseThrow().tracks())
+                .extracting(t -> t.track().id())
+                .containsExactly(Scene.TRACK);
+    }
+
+    @Test
+    void aVersionIsInTheWayIfWhatIsUnderWayForItCannotBeUnderstood() {
+        besideAnotherVersion();
+        storage().commit(go(OTHER));
+        stores.sql().sql("UPDATE action SET body = '{}'").update();
+        assertThat(track().others()).containsExactly(new Snapshot.Other.Unreadable(OTHER));
+        assertThatThrownBy(() -> storage().read(OTHER)).isInstanceOf(UnreadableRecord.class);
+    }
+
+    @Test
+    void aVersionThatHasEndedIsInNobodysWay() {
+        besideAnotherVersion();
+        stores.sql()
+                .sql("UPDATE subject SET state = '{}', ended = true WHERE id = 'player/8.9.1/android'")
+                .update();
+        assertThat(track().others()).isEmpty();
+    }
+
+    private void besideAnotherVersion() {
+        new Scene(storage()).open(Scene.release(OTHER.version()), Scene.track(OTHER));
+    }
+
+    private Change go(TrackId track) {
+        Snapshot.Row row = storage().read(track).orElseThrow().row();
+        return new Change(
+                track,
+                row.revision(),
+                row.wakes(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(Scene.go(track, 0, "store")),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Scene.LATER,
+                false,
+                Scene.NOW);
+    }
+
+    private Snapshot.OfTrack track() {
+        return (Snapshot.OfTrack) storage().read(Scene.TRACK).orElseThrow();
+    }
+
+    private Evidence<BugsReading> bugs() {
+        SignalKey key = SignalKey.of(SignalKind.BUGS);
+        return track().signals().look(Scene.TRACK, key, BugsReading.class, Duration.ofHours(1), Scene.NOW);
+    }
+
+    private Handled pause() {
+        Actor ana = new Actor("Ana", Role.RELEASE_MANAGER, Optional.empty());
+        return engine().desk()
+                .handle(new Envelope("p", Scene.TRACK, ana, "api", Optional.empty(), new Command.Pause("")));
+    }
+
+    private Engine engine() {
+        return new Engine(
+                storage(), configuration(), noConnectors(), () -> Scene.NOW, System::nanoTime, Settings.standard("a"));
     }
 
     private static Configuration configuration() {

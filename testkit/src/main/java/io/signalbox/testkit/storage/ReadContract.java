@@ -74,7 +74,7 @@ public interface ReadContract extends StorageUnderTest {
                 .extracting(s -> s.about().text())
                 .containsExactly(RELEASE.text(), TRACK.text());
         assertThat(read.actions()).containsExactly(go);
-        assertThat(read.others()).containsExactly(new Snapshot.Other(Scene.trackOf(before), List.of(theirs)));
+        assertThat(read.others()).containsExactly(new Snapshot.Other.Known(Scene.trackOf(before), List.of(theirs)));
     }
 
     @Test

@@ -73,7 +73,7 @@ public final class Scene {
         assertThat(commit).isInstanceOf(Commit.Done.class);
     }
 
-    static SubjectState release(Version version) {
+    public static SubjectState release(Version version) {
         return new SubjectState.OfRelease(of(version));
     }
 
@@ -87,7 +87,7 @@ public final class Scene {
                 List.of(Given.REPOSITORY));
     }
 
-    static SubjectState track(TrackId id) {
+    public static SubjectState track(TrackId id) {
         return new SubjectState.OfTrack(trackOf(id));
     }
 
@@ -144,7 +144,7 @@ public final class Scene {
                 .forEach(c -> done(change(c.subject()).under(c.epoch())));
     }
 
-    static Action go(SubjectId subject, int number, String place) {
+    public static Action go(SubjectId subject, int number, String place) {
         DestinationKey destination = new DestinationKey(place);
         return Action.planned(
                 new ActionId(subject, number),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.domain.signal;
+
+import org.jspecify.annotations.NullMarked;
