@@ -7,8 +7,6 @@ import io.signalbox.domain.signal.SignalKind;
 import io.signalbox.domain.track.Stage;
 import io.signalbox.engine.Engine;
 import io.signalbox.engine.Settings;
-import io.signalbox.engine.board.Board;
-import io.signalbox.engine.board.BoardBuilder;
 import io.signalbox.engine.config.Configuration;
 import io.signalbox.engine.config.Connectors;
 import io.signalbox.engine.memory.MemoryStorage;
@@ -27,7 +25,6 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -106,20 +103,25 @@ public final class Simulation {
         return new Simulation(seed, sabotage, shared).run(length);
     }
 
+    /** Somebody who looks at pages. */
+    interface Reader {
+        void look(AppSnapshot snapshot, Pictures pictures, Instant now);
+    }
+
     /**
-     * Reads the overview again and again while a day goes on.
+     * Lets somebody look again and again while a day goes on.
      *
      * @param every how much time passes between two looks
      */
-    static void read(long seed, Duration every, Consumer<Board> reader) {
-        Simulation day = new Simulation(seed, Sabotage.NONE, MemoryStorage::new);
-        BoardBuilder boards = new BoardBuilder(new Pictures(day.configuration(day.policy)));
+    static void read(long seed, Sabotage sabotage, Duration every, Reader reader) {
+        Simulation day = new Simulation(seed, sabotage, MemoryStorage::new);
+        Pictures pictures = new Pictures(day.configuration(day.policy));
         Instant next = day.time.instant();
         while (day.goesOn(WHOLE)) {
             day.next();
             Instant now = day.time.instant();
             if (!now.isBefore(next)) {
-                day.storage.readApp(day.app.key()).ifPresent(s -> reader.accept(boards.build(s, now)));
+                day.storage.readApp(day.app.key()).ifPresent(s -> reader.look(s, pictures, now));
                 next = now.plus(every);
             }
         }
