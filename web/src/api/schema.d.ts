@@ -669,6 +669,7 @@ export interface components {
             name: string;
             needs: components["schemas"]["BoardNeed"][];
             next: components["schemas"]["BoardNext"][];
+            outdated?: string;
             robot: components["schemas"]["BoardRobot"];
             sections: components["schemas"]["BoardSection"][];
             sources: components["schemas"]["BoardSourceState"][];

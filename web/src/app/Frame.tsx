@@ -25,7 +25,7 @@ export function Frame() {
         Skip to content
       </a>
       <TopBar app={app} board={board.data?.data} zone={page?.zone} />
-      <Reconnecting asOf={board.data?.data.asOf} failing={board.isError} />
+      <Reconnecting asOf={board.data?.data.asOf} failing={board.isError} outdated={board.data?.data.outdated} />
       <main id="main" className={s.main} tabIndex={-1}>
         <Outlet />
       </main>

@@ -72,8 +72,8 @@ class Wiring {
     }
 
     @Bean
-    Boards boards(Engine engine, Configuration configuration, JsonMapper json, Notices notices) {
-        return new Boards(engine, configuration, json, notices::changed);
+    Boards boards(Engine engine, ServerParts parts, JsonMapper json, Notices notices) {
+        return new Boards(engine, parts.configuration(), json, parts.ticker(), notices::changed);
     }
 
     @Bean

@@ -3,18 +3,9 @@ package io.signalbox.server;
 import io.signalbox.domain.Given;
 import io.signalbox.domain.actor.Actor;
 import io.signalbox.domain.actor.Role;
-import io.signalbox.domain.app.App;
-import io.signalbox.domain.app.AppKey;
-import io.signalbox.domain.policy.Criterion;
-import io.signalbox.domain.policy.Mode;
-import io.signalbox.domain.policy.Policy;
 import io.signalbox.engine.Settings;
-import io.signalbox.engine.config.Configuration;
-import io.signalbox.engine.config.Connectors;
 import io.signalbox.engine.memory.MemoryAccess;
 import io.signalbox.engine.memory.MemoryStorage;
-import io.signalbox.engine.perform.Performer;
-import io.signalbox.engine.source.Source;
 import io.signalbox.server.drive.Work;
 import io.signalbox.testkit.time.VirtualTime;
 import java.io.IOException;
@@ -41,7 +32,7 @@ final class RunningServer {
     private RunningServer() {
         server = SignalboxServer.start(new ServerParts(
                 new MemoryStorage(time),
-                new OneApp(),
+                new SomeApps(Given.app(Given.feed())),
                 new NoConnectors(),
                 new MemoryAccess(),
                 time,
@@ -130,53 +121,6 @@ final class RunningServer {
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        }
-    }
-
-    private static final class OneApp implements Configuration {
-        private final App app = Given.app(Given.feed());
-        private final Policy policy = Given.policy(
-                Given.process(
-                        Mode.AUTOMATIC,
-                        new Criterion.NoOpenQuestion(),
-                        new Criterion.PackageComplete(List.of("en-US", "sv-SE"), List.of("export"), 500)),
-                new Criterion.AnyCommit());
-
-        @Override
-        public List<AppKey> apps() {
-            return List.of(app.key());
-        }
-
-        @Override
-        public Optional<App> app(AppKey key) {
-            return key.equals(app.key()) ? Optional.of(app) : Optional.empty();
-        }
-
-        @Override
-        public Optional<Policy> policy(AppKey key) {
-            return Optional.of(policy);
-        }
-
-        @Override
-        public Optional<Policy> policy(String hash) {
-            return Optional.of(policy);
-        }
-    }
-
-    private static final class NoConnectors implements Connectors {
-        @Override
-        public List<Source> sources(AppKey app) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Performer> performer(AppKey app, String place) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> readerOf(AppKey app, String place) {
-            return Optional.empty();
         }
     }
 }

@@ -2,13 +2,16 @@ package io.signalbox.engine.board;
 
 import io.signalbox.domain.track.Stage;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The overview of one app. Carries instants, never ages: it is right however long it is shown.
  *
  * @param asOf when the snapshot was taken
+ * @param outdated why it could not be made anew since, though it should have been; see {@link Outdated}
  * @param statement one sentence that answers "does anything need me?"
  * @param needs decisions that wait for a person, worst first
  * @param cycles releases that have no tracks, newest first
@@ -18,6 +21,7 @@ public record Board(
         String name,
         String zone,
         Instant asOf,
+        Optional<String> outdated,
         Robot robot,
         Counts counts,
         String statement,
@@ -28,6 +32,13 @@ public record Board(
         List<SourceState> sources,
         Optional<Departure> departure) {
 
+    /** The same as of another instant: what nothing has changed in. */
+    public Board at(Instant when) {
+        return new Board(
+                app, name, zone, when, outdated, robot, counts, statement, needs, sections, cycles, next, sources,
+                departure);
+    }
+
     /** Whether the Robot is on for the app; if not, who turned it off and why. */
     public record Robot(
             boolean on, Optional<String> by, Optional<String> reason, Optional<Instant> since, List<Armed> moves) {}
@@ -36,7 +47,20 @@ public record Board(
     public record Armed(String move, String mode) {}
 
     /** How many tracks, and releases without tracks, stand how; they add up to all of them. */
-    public record Counts(int needs, int noData, int waiting, int ready, int notApplicable) {}
+    public record Counts(int needs, int noData, int waiting, int ready, int notApplicable) {
+        static Counts of(List<Section> sections, List<Cycle> cycles) {
+            List<Status> all = Stream.concat(
+                            sections.stream().flatMap(s -> s.rows().stream()).map(TrackRow::status),
+                            cycles.stream().map(Cycle::status))
+                    .toList();
+            return new Counts(
+                    Collections.frequency(all, Status.NEEDS),
+                    Collections.frequency(all, Status.NO_DATA),
+                    Collections.frequency(all, Status.WAITING),
+                    Collections.frequency(all, Status.READY),
+                    Collections.frequency(all, Status.NOT_APPLICABLE));
+        }
+    }
 
     /**
      * A decision that waits for a person.

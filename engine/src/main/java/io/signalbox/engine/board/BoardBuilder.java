@@ -56,18 +56,16 @@ public final class BoardBuilder {
                 .flatMap(s -> s)
                 .sorted(Comparator.comparing(Need::since))
                 .toList();
-        List<Status> statuses = Stream.concat(
-                        sections.stream().flatMap(s -> s.rows().stream()).map(TrackRow::status),
-                        cycles.stream().map(Cycle::status))
-                .toList();
+        Counts counts = Counts.of(sections, cycles);
         return new Board(
                 app.key().value(),
                 app.name(),
                 app.zone().getId(),
                 now,
+                Optional.empty(),
                 robot(snapshot.train().train().switches()),
-                counts(statuses),
-                statement(statuses, cycles.isEmpty() ? "track" : "release"),
+                counts,
+                statement(counts, cycles.isEmpty() ? "track" : "release"),
                 needs,
                 sections,
                 cycles,
@@ -120,23 +118,10 @@ public final class BoardBuilder {
                 moves);
     }
 
-    private static Counts counts(List<Status> statuses) {
-        return new Counts(
-                count(statuses, Status.NEEDS),
-                count(statuses, Status.NO_DATA),
-                count(statuses, Status.WAITING),
-                count(statuses, Status.READY),
-                count(statuses, Status.NOT_APPLICABLE));
-    }
-
-    private static int count(List<Status> statuses, Status status) {
-        return (int) statuses.stream().filter(s -> s == status).count();
-    }
-
     /** @param what a track, or a release where there are no tracks */
-    private static String statement(List<Status> statuses, String what) {
-        int needs = count(statuses, Status.NEEDS);
-        int silent = count(statuses, Status.NO_DATA);
+    private static String statement(Counts counts, String what) {
+        int needs = counts.needs();
+        int silent = counts.noData();
         if (needs > 0) {
             return needs == 1 ? "One %s needs you.".formatted(what) : "%s %ss need you.".formatted(number(needs), what);
         }

@@ -1,6 +1,7 @@
 package io.signalbox.server.api;
 
 import io.signalbox.domain.app.App;
+import io.signalbox.domain.app.AppKey;
 import io.signalbox.domain.subject.SubjectId;
 import io.signalbox.domain.subject.SubjectId.ReleaseId;
 import io.signalbox.domain.subject.SubjectId.TrackId;
@@ -76,7 +77,10 @@ class AppsApi {
     ResponseEntity<byte[]> board(
             @PathVariable String app,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) Optional<String> known) {
-        Shown shown = boards.of(Subjects.app(app)).orElseThrow(() -> Refused.notFound("App " + app));
+        AppKey key = Subjects.app(app);
+        Shown shown = boards.of(key)
+                .orElseThrow(
+                        () -> configuration.app(key).isPresent() ? Refused.notYet() : Refused.notFound("App " + app));
         if (known.filter(shown.etag()::equals).isPresent()) {
             return ResponseEntity.status(304).eTag(shown.etag()).build();
         }

@@ -19,6 +19,16 @@ final class Refused extends RuntimeException {
         return new Refused(Problem.of(404, "not-found", "Not found", what + " does not exist here."));
     }
 
+    /** Of an app that there is, but nothing is known of it here as yet. */
+    static Refused notYet() {
+        return new Refused(
+                Problem.of(
+                        503,
+                        "not-yet",
+                        "Not made yet",
+                        "The overview could not be made yet. Ask again in some seconds; the log of Signalbox says what keeps it."));
+    }
+
     static Refused invalid(String pointer, String code, String message) {
         return new Refused(new Problem(
                 "invalid",

@@ -4,11 +4,14 @@ import io.signalbox.domain.app.AppKey;
 import io.signalbox.engine.Engine;
 import io.signalbox.engine.board.Board;
 import io.signalbox.engine.board.BoardBuilder;
+import io.signalbox.engine.board.Outdated;
 import io.signalbox.engine.config.Configuration;
 import io.signalbox.engine.storage.AppSnapshot;
+import io.signalbox.engine.time.Ticker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
@@ -18,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The newest overview of each app, encoded once. Made anew when something changed and at least every five minutes; readers get bytes
- * and never cause a look at storage, let alone a call to a source. Thread-safe.
+ * and never cause a look at storage, let alone a call to a source. One that should have been made anew and could not is shown as
+ * {@link Outdated}, until it can. Thread-safe.
  */
 public final class Boards implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Boards.class);
@@ -26,22 +30,36 @@ public final class Boards implements AutoCloseable {
     /** Changes that come closer together than this are shown together. */
     private static final Duration GATHER = Duration.ofMillis(100);
 
+    /** How long it is waited after one could not be made. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private static final Duration AT_LEAST_EVERY = Duration.ofMinutes(5);
+
+    /** One that is older than this is being made for too long, or nobody makes it any more. */
+    private static final Duration OVERDUE = AT_LEAST_EVERY.plusMinutes(1);
 
     private final Engine engine;
     private final Configuration configuration;
     private final JsonMapper json;
+    private final Ticker ticker;
     private final BiConsumer<AppKey, Long> changed;
     private final ConcurrentHashMap<AppKey, Shown> shown = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<AppKey, AtomicBoolean> stale = new ConcurrentHashMap<>();
+    private final Set<AppKey> failing = ConcurrentHashMap.newKeySet();
     private final Thread thread;
     private volatile boolean running = true;
 
     /** @param changed told of an app and the revision of its overview when that says something new */
-    public Boards(Engine engine, Configuration configuration, JsonMapper json, BiConsumer<AppKey, Long> changed) {
+    public Boards(
+            Engine engine,
+            Configuration configuration,
+            JsonMapper json,
+            Ticker ticker,
+            BiConsumer<AppKey, Long> changed) {
         this.engine = engine;
         this.configuration = configuration;
         this.json = json;
+        this.ticker = ticker;
         this.changed = changed;
         this.thread = Thread.ofPlatform().name("signalbox-boards").unstarted(this::loop);
     }
@@ -52,7 +70,12 @@ public final class Boards implements AutoCloseable {
         thread.start();
     }
 
+    /** The overview as it is to be shown; empty before it could be made for the first time. */
     public Optional<Shown> of(AppKey app) {
+        Shown newest = shown.get(app);
+        if (newest != null && ticker.nanos() - newest.madeAt() > OVERDUE.toNanos()) {
+            outdate(app, "It should have been made anew long ago: see the log of Signalbox, and start it again.");
+        }
         return Optional.ofNullable(shown.get(app));
     }
 
@@ -61,32 +84,47 @@ public final class Boards implements AutoCloseable {
         stale.computeIfAbsent(app, _ -> new AtomicBoolean()).set(true);
     }
 
-    /** Makes every overview anew that is not up to date. */
+    /** Makes every overview anew that is not up to date. One that cannot be made keeps none of the others from it. */
     public void refresh() {
         stale.forEach((app, flag) -> {
             if (flag.getAndSet(false)) {
-                make(app);
+                try {
+                    make(app);
+                    if (failing.remove(app)) {
+                        LOG.warn("The overview of {} is up to date again.", app);
+                    }
+                } catch (RuntimeException e) {
+                    flag.set(true);
+                    failed(app, e);
+                }
             }
         });
+    }
+
+    private void failed(AppKey app, RuntimeException why) {
+        if (failing.add(app)) {
+            LOG.error("The overview of {} could not be made; the last one is shown as outdated.", app, why);
+        }
+        outdate(app, "It could not be made anew; the log of Signalbox says why.");
     }
 
     private void loop() {
         while (running) {
             try {
-                Thread.sleep(GATHER);
+                Thread.sleep(failing.isEmpty() ? GATHER : PAUSE);
                 expire();
                 refresh();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                LOG.error("An overview could not be made; the last one is still shown.", e);
+                LOG.error("Making overviews failed outside its own handling, and goes on.", e);
             }
         }
     }
 
     private void expire() {
-        long now = System.nanoTime();
+        long now = ticker.nanos();
         shown.forEach((app, s) -> {
             if (now - s.madeAt() > AT_LEAST_EVERY.toNanos()) {
                 changed(app);
@@ -95,38 +133,38 @@ public final class Boards implements AutoCloseable {
     }
 
     private synchronized void make(AppKey app) {
+        long begun = ticker.nanos();
         Optional<AppSnapshot> snapshot = engine.storage().readApp(app);
-        if (snapshot.isEmpty()) {
-            return;
+        if (snapshot.isPresent()) {
+            Instant now = engine.clock().instant();
+            show(app, new BoardBuilder(engine.pictures()).build(snapshot.get(), now), begun);
         }
-        Instant now = engine.clock().instant();
-        Board board = new BoardBuilder(engine.pictures()).build(snapshot.get(), now);
-        Shown before = shown.get(app);
-        boolean same = before != null && sameBut(before.board(), board);
-        long revision = before == null ? 1 : same ? before.revision() : before.revision() + 1;
-        shown.put(app, new Shown(json.writeValueAsBytes(board), revision, board, System.nanoTime()));
-        if (!same) {
-            changed.accept(app, revision);
+    }
+
+    private void outdate(AppKey app, String why) {
+        Shown last = shown.get(app);
+        if (last != null && last.board().outdated().isEmpty()) {
+            show(app, Outdated.of(last.board(), why), last.madeAt());
+        }
+    }
+
+    private void show(AppKey app, Board board, long madeAt) {
+        Shown before;
+        Shown now;
+        synchronized (shown) {
+            before = shown.get(app);
+            long revision = before == null ? 1 : before.revision() + (sameBut(before.board(), board) ? 0 : 1);
+            now = new Shown(json.writeValueAsBytes(board), revision, board, madeAt);
+            shown.put(app, now);
+        }
+        if (before == null || before.revision() != now.revision()) {
+            changed.accept(app, now.revision());
         }
     }
 
     /** Whether two overviews differ in nothing but when they were made. */
     private static boolean sameBut(Board before, Board after) {
-        return new Board(
-                        before.app(),
-                        before.name(),
-                        before.zone(),
-                        after.asOf(),
-                        before.robot(),
-                        before.counts(),
-                        before.statement(),
-                        before.needs(),
-                        before.sections(),
-                        before.cycles(),
-                        before.next(),
-                        before.sources(),
-                        before.departure())
-                .equals(after);
+        return before.at(after.asOf()).equals(after);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.signalbox.engine.board.Board.Cell;
 import io.signalbox.engine.board.Board.Cell.Column;
 import io.signalbox.engine.board.Board.TrackRow;
 import io.signalbox.engine.board.BoardBuilder;
+import io.signalbox.engine.board.Outdated;
 import io.signalbox.engine.board.Status;
 import io.signalbox.engine.board.TrackPage;
 import io.signalbox.engine.board.TrackPage.Condition;
@@ -160,6 +161,24 @@ class BoardTest {
         assertThat(unseen)
                 .as("stores failed at every stage")
                 .containsExactlyInAnyOrder(Stage.SUBMITTED, Stage.ROLLING_OUT, Stage.RELEASED);
+    }
+
+    @Test
+    @Requirement("R41")
+    void anOutdatedOverviewHasNothingReadyNorFresh() {
+        everyBoard(board -> {
+            Board outdated = Outdated.of(board, "The database is away.");
+            assertThat(rows(outdated)).allSatisfy(row -> {
+                assertThat(row.status()).isIn(Status.NEEDS, Status.NO_DATA, Status.NOT_APPLICABLE);
+                assertThat(row.cells())
+                        .extracting(Cell::status)
+                        .isSubsetOf(Status.NEEDS, Status.NO_DATA, Status.NOT_APPLICABLE);
+            });
+            assertThat(outdated.counts().ready() + outdated.counts().waiting()).isZero();
+            assertThat(tracks(rows(outdated), Status.NEEDS)).isEqualTo(tracks(rows(board), Status.NEEDS));
+            assertThat(outdated.sources()).noneMatch(s -> s.state() == Board.SourceState.State.FRESH);
+            assertThat(outdated.next()).noneMatch(n -> n.certainty() == Board.Next.Certainty.WILL);
+        });
     }
 
     @Test
