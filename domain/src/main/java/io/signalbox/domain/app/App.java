@@ -39,12 +39,13 @@ public record App(
 
     /** @throws IllegalArgumentException if the app has no such platform */
     public Platform platform(PlatformKey key) {
-        for (Platform platform : platforms) {
-            if (platform.key().equals(key)) {
-                return platform;
-            }
-        }
-        throw new IllegalArgumentException("app %s has no platform %s".formatted(this.key, key));
+        return find(key)
+                .orElseThrow(() -> new IllegalArgumentException("app %s has no platform %s".formatted(this.key, key)));
+    }
+
+    /** Empty for a platform that is not configured, or not any more. */
+    public Optional<Platform> find(PlatformKey key) {
+        return platforms.stream().filter(p -> p.key().equals(key)).findFirst();
     }
 
     /** @throws IllegalArgumentException if the app has no such repository */

@@ -5,6 +5,7 @@ import io.signalbox.domain.app.App;
 import io.signalbox.domain.app.Destination;
 import io.signalbox.domain.app.DestinationKey;
 import io.signalbox.domain.app.Platform;
+import io.signalbox.domain.app.PlatformKey;
 import io.signalbox.domain.policy.Mode;
 import io.signalbox.domain.policy.Move;
 import io.signalbox.domain.policy.MovePolicy;
@@ -18,6 +19,7 @@ import io.signalbox.domain.signal.SignalKey;
 import io.signalbox.domain.signal.SignalKind;
 import io.signalbox.domain.signal.Signals;
 import io.signalbox.domain.track.DestinationProgress;
+import io.signalbox.domain.track.DestinationState;
 import io.signalbox.domain.track.Track;
 import io.signalbox.domain.train.Switches;
 import java.time.Instant;
@@ -45,8 +47,17 @@ public record TrackPicture(
         siblings = List.copyOf(siblings);
     }
 
+    /** Whether the platform is still configured. If not, nothing can be read or done for the track. */
+    public boolean configured() {
+        return app.find(track.id().platform()).isPresent();
+    }
+
+    /** The platform; one that is not configured any more has no destinations. */
     public Platform platform() {
-        return app.platform(track.id().platform());
+        PlatformKey key = track.id().platform();
+        return app.find(key)
+                .orElseGet(() -> new Platform(
+                        key, key.value(), release.repositories().getFirst().key(), List.of()));
     }
 
     public TrackPolicy process() {
@@ -57,6 +68,21 @@ public record TrackPicture(
     public List<Destination> destinations() {
         return platform().destinations().stream()
                 .filter(d -> track.destinations().stream().anyMatch(p -> p.key().equals(d.key())))
+                .toList();
+    }
+
+    /** Where the version is on its way or out to a part of the people, though the destination is not configured any more. */
+    public List<DestinationProgress> outOfReach() {
+        return track.destinations().stream()
+                .filter(p -> platform().destinations().stream()
+                        .noneMatch(d -> d.key().equals(p.key())))
+                .filter(p -> switch (p.state()) {
+                    case DestinationState.InReview _, DestinationState.Approved _, DestinationState.Exposed _ -> true;
+                    case DestinationState.Unsent _,
+                            DestinationState.Refused _,
+                            DestinationState.Everyone _,
+                            DestinationState.Gone _ -> false;
+                })
                 .toList();
     }
 

@@ -57,9 +57,9 @@ final class RepositoryGoes {
         return run.picture().tracks().stream()
                 .filter(t -> run.picture()
                         .app()
-                        .platform(t.id().platform())
-                        .repository()
-                        .equals(repository.key()))
+                        .find(t.id().platform())
+                        .filter(p -> p.repository().equals(repository.key()))
+                        .isPresent())
                 .toList();
     }
 

@@ -49,6 +49,9 @@ public final class TrackRobot {
     public static Decision<Track> decide(TrackPicture picture, Instant now) {
         TrackRun run = new TrackRun(picture, now);
         endActions(run);
+        if (!picture.configured()) {
+            return withoutPlatform(run);
+        }
         takeInStores(run);
         branch(run);
         nameCandidate(run);
@@ -63,7 +66,10 @@ public final class TrackRobot {
         }
         settleStage(run);
         closeWatch(run);
-        List<Finding> watched = watch(run);
+        return decision(run, watch(run));
+    }
+
+    private static Decision<Track> decision(TrackRun run, List<Finding> watched) {
         return new Decision<>(
                 run.remembered(),
                 run.draft().changed(),
@@ -71,6 +77,16 @@ public final class TrackRobot {
                 run.outlooks(),
                 watched,
                 run.draft().lookAgainAt());
+    }
+
+    /** Of a platform that is not configured any more nothing is known, and nothing can be done but to let time end the watch. */
+    private static Decision<Track> withoutPlatform(TrackRun run) {
+        ActionState dropped = new ActionState.Superseded("its platform is not configured any more", run.now());
+        run.draft().unresolved().stream()
+                .filter(a -> a.state() instanceof ActionState.Planned)
+                .forEach(a -> run.draft().end(a, dropped));
+        closeWatch(run);
+        return decision(run, List.of());
     }
 
     private static void endActions(TrackRun run) {

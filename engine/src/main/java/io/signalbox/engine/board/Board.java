@@ -48,17 +48,23 @@ public record Board(
 
     /** How many tracks, and releases without tracks, stand how; they add up to all of them. */
     public record Counts(int needs, int noData, int waiting, int ready, int notApplicable) {
-        static Counts of(List<Section> sections, List<Cycle> cycles) {
+        /** @param unreadable those that are in no row, because nothing can be concluded for them: a person must mend them */
+        static Counts of(List<Section> sections, List<Cycle> cycles, int unreadable) {
             List<Status> all = Stream.concat(
                             sections.stream().flatMap(s -> s.rows().stream()).map(TrackRow::status),
                             cycles.stream().map(Cycle::status))
                     .toList();
             return new Counts(
-                    Collections.frequency(all, Status.NEEDS),
+                    unreadable + Collections.frequency(all, Status.NEEDS),
                     Collections.frequency(all, Status.NO_DATA),
                     Collections.frequency(all, Status.WAITING),
                     Collections.frequency(all, Status.READY),
                     Collections.frequency(all, Status.NOT_APPLICABLE));
+        }
+
+        /** Once nothing of it is known to be so still. */
+        Counts outdated() {
+            return new Counts(needs, noData + waiting + ready, 0, 0, notApplicable);
         }
     }
 

@@ -9,6 +9,7 @@ import io.signalbox.domain.robot.TrackRobot;
 import io.signalbox.domain.robot.TrainRobot;
 import io.signalbox.domain.signal.Signal;
 import io.signalbox.domain.signal.Signals;
+import io.signalbox.domain.subject.SubjectId.TrackId;
 import io.signalbox.domain.track.Stage;
 import io.signalbox.domain.track.Track;
 import io.signalbox.domain.train.Switches;
@@ -30,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Makes the overview of an app from one snapshot. Every track is decided for anew, so that what is shown is what would be done. */
@@ -42,21 +44,25 @@ public final class BoardBuilder {
 
     public Board build(AppSnapshot snapshot, Instant now) {
         App app = pictures.of(snapshot.train()).app();
-        List<Looked> tracks = snapshot.tracks().stream().map(t -> look(t, now)).toList();
+        List<AppSnapshot.Unreadable> unreadable = new ArrayList<>(snapshot.unreadable());
+        List<Looked> tracks = each(snapshot.tracks(), t -> look(t, now), unreadable);
         List<Section> sections = sections(snapshot, tracks);
-        List<Ahead> ahead = snapshot.releases().stream()
-                .filter(r -> !r.release().ended())
-                .map(r -> Ahead.of(r, pictures.of(r), now))
-                .toList();
+        List<Ahead> ahead = each(
+                snapshot.releases().stream().filter(r -> !r.release().ended()).toList(),
+                r -> Ahead.of(r, pictures.of(r), now),
+                unreadable);
         List<Cycle> cycles = cycles(ahead);
         List<Need> needs = Stream.of(
-                        snapshot.unreadable().stream().map(u -> Needs.unreadable(u, now)),
+                        unreadable.stream().map(u -> Needs.unreadable(u, now)),
                         ahead.stream().flatMap(a -> new ReleaseNeeds(a).all().stream()),
                         tracks.stream().flatMap(t -> new Needs(t).all().stream()))
                 .flatMap(s -> s)
                 .sorted(Comparator.comparing(Need::since))
                 .toList();
-        Counts counts = Counts.of(sections, cycles);
+        long unreadableOnes = unreadable.stream()
+                .filter(u -> app.platforms().isEmpty() || u.subject() instanceof TrackId)
+                .count();
+        Counts counts = Counts.of(sections, cycles, (int) unreadableOnes);
         return new Board(
                 app.key().value(),
                 app.name(),
@@ -76,6 +82,20 @@ public final class BoardBuilder {
                         .toList(),
                 sources(snapshot, now),
                 departure(snapshot, now));
+    }
+
+    /** What nothing can be concluded for is told of, and does not keep the others from being shown. */
+    private static <S extends Snapshot, T> List<T> each(
+            List<S> snapshots, Function<S, T> look, List<AppSnapshot.Unreadable> unreadable) {
+        List<T> looked = new ArrayList<>();
+        for (S snapshot : snapshots) {
+            try {
+                looked.add(look.apply(snapshot));
+            } catch (RuntimeException e) {
+                unreadable.add(new AppSnapshot.Unreadable(snapshot.row().id(), String.valueOf(e.getMessage())));
+            }
+        }
+        return looked;
     }
 
     /** Of branched releases only the newest tells something new. */

@@ -32,6 +32,10 @@ final class Needs {
             return List.of();
         }
         List<Need> needs = new ArrayList<>();
+        OutOfReach.of(looked)
+                .filter(o -> o.status() == Status.NEEDS)
+                .map(this::outOfReach)
+                .ifPresent(needs::add);
         looked.track().said().questions().stream().filter(Question::open).forEach(q -> needs.add(question(q)));
         looked.track().said().holds().forEach(h -> hold(h).ifPresent(needs::add));
         for (Outlook outlook : looked.decision().outlooks()) {
@@ -46,7 +50,7 @@ final class Needs {
     /** Nothing is done for what cannot be understood, and it is in no row: people must hear of it. */
     static Need unreadable(AppSnapshot.Unreadable record, Instant now) {
         String id = record.subject().text();
-        String text = "Its record cannot be understood. Nothing is done for it until that is mended.";
+        String text = "It cannot be understood. Nothing is done for it until that is mended.";
         return new Need(id, id, text, record.why(), "Whoever runs Signalbox mends it", now, Optional.empty(), "");
     }
 
@@ -55,6 +59,16 @@ final class Needs {
                 .formatted(
                         looked.picture().platform().name(), looked.track().id().version());
         return new Need(looked.id(), title, text, evidence, turn, since, act, label);
+    }
+
+    private Need outOfReach(OutOfReach there) {
+        return need(
+                there.sentence(),
+                there.evidence().isEmpty() ? "Nothing of it was sent." : "On record: " + there.evidence() + ".",
+                "Put it back into the configuration, or cancel",
+                looked.track().course().since(),
+                Optional.of(new Act("cancel", "")),
+                "Cancel…");
     }
 
     private Need question(Question question) {

@@ -2,7 +2,6 @@ package io.signalbox.engine.board;
 
 import io.signalbox.domain.wording.Amounts;
 import io.signalbox.engine.board.Board.Cell;
-import io.signalbox.engine.board.Board.Counts;
 import io.signalbox.engine.board.Board.Cycle;
 import io.signalbox.engine.board.Board.Next;
 import io.signalbox.engine.board.Board.Section;
@@ -31,7 +30,7 @@ public final class Outdated {
                 board.asOf(),
                 Optional.of(why),
                 board.robot(),
-                Counts.of(sections, cycles),
+                board.counts().outdated(),
                 "Data from %s: whether anything needs you now is not known."
                         .formatted(Amounts.at(board.asOf(), ZoneId.of(board.zone()))),
                 board.needs(),

@@ -85,6 +85,10 @@ final class Rows {
         if (looked.track().course().ended()) {
             return Status.NOT_APPLICABLE;
         }
+        Optional<OutOfReach> outOfReach = OutOfReach.of(looked);
+        if (outOfReach.isPresent()) {
+            return outOfReach.get().status();
+        }
         boolean held = looked.track().said().holds().stream().anyMatch(h -> !(h instanceof Hold.RobotOff));
         boolean person = looked.waiting().stream()
                 .flatMap(o -> o.inTheWay().stream())
@@ -101,6 +105,10 @@ final class Rows {
         }
         if (looked.track().cancelled()) {
             return words.sentence(cancelled(looked));
+        }
+        Optional<OutOfReach> outOfReach = OutOfReach.of(looked);
+        if (outOfReach.isPresent()) {
+            return outOfReach.get().sentence();
         }
         Optional<Question> question = looked.track().said().questions().stream()
                 .filter(Question::open)

@@ -31,8 +31,8 @@ public final class Pictures {
                 snapshot.train().train().switches(),
                 snapshot.signals(),
                 snapshot.actions(),
-                snapshot.others().stream()
-                        .map(o -> sibling(o, app.platform(snapshot.track().id().platform())))
+                app.find(snapshot.track().id().platform()).stream()
+                        .flatMap(platform -> snapshot.others().stream().map(o -> sibling(o, platform)))
                         .toList());
     }
 

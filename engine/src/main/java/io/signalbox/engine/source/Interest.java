@@ -22,14 +22,15 @@ public record Interest(App app, List<Pursued> tracks, List<Release> releases, Si
         releases = List.copyOf(releases);
     }
 
-    /** A track that has not ended, with the policy that its release keeps. */
+    /** A track of a configured platform that has not ended, with the policy that its release keeps. */
     public record Pursued(Track track, Policy policy) {}
 
     /** The tracks that ship to a destination, from when they have a branch: before, nothing of them can be there. */
     public List<Pursued> at(DestinationKey destination) {
         return tracks.stream()
                 .filter(p -> p.track().stage().atLeast(Stage.BRANCHED))
-                .filter(p -> app.platform(p.track().id().platform()).destinations().stream()
+                .filter(p -> app.find(p.track().id().platform()).stream()
+                        .flatMap(platform -> platform.destinations().stream())
                         .anyMatch(d -> d.key().equals(destination)))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.signalbox.engine.watch;
 
+import io.signalbox.domain.signal.Failure;
 import io.signalbox.engine.source.Interest;
 import io.signalbox.engine.source.Source;
 import io.signalbox.engine.source.Topic;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param all whatever the source can be asked
  * @param fetchedAt when it is asked: no reading may claim to be of a later time than this by our clock
  * @param pace how often those who follow it want it asked; empty if nobody does
+ * @param failure why it cannot be asked, if so
  */
 public record Asking(
         WatchClaim claim,
@@ -25,7 +27,8 @@ public record Asking(
         Set<Topic> all,
         Interest interest,
         Optional<Pace> pace,
-        Instant fetchedAt) {
+        Instant fetchedAt,
+        Optional<Failure> failure) {
     public Asking {
         topics = List.copyOf(topics);
         all = Set.copyOf(all);

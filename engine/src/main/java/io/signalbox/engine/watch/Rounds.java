@@ -38,6 +38,11 @@ final class Rounds {
         answered.put(new Place(claim.app(), claim.source()), times);
     }
 
+    /** The topics that there were when it was last asked. */
+    Set<Topic> known(WatchClaim claim) {
+        return Set.copyOf(answeredBy(claim).keySet());
+    }
+
     private Map<Topic, Instant> answeredBy(WatchClaim claim) {
         return answered.getOrDefault(new Place(claim.app(), claim.source()), Map.of());
     }

@@ -69,12 +69,27 @@ public final class Watcher {
         Instant now = clock.instant();
         Pursuit pursuit = storage.pursuit(claim.app());
         Interest interest = interest(app.get(), pursuit, now);
-        List<Topic> all = source.get().topics(interest);
         Optional<Pace> pace = pace(source.get(), pursuit);
+        List<Topic> all;
+        try {
+            all = source.get().topics(interest);
+        } catch (RuntimeException e) {
+            return Optional.of(unable(claim, source.get(), interest, pace, e));
+        }
         List<Topic> due = all.stream()
                 .filter(t -> rounds.isDue(claim, t, wait(pace(t, pursuit)), wait(pace), now))
                 .toList();
-        return Optional.of(new Asking(claim, source.get(), due, Set.copyOf(all), interest, pace, now));
+        return Optional.of(
+                new Asking(claim, source.get(), due, Set.copyOf(all), interest, pace, now, Optional.empty()));
+    }
+
+    /** A source that cannot even say what it can be asked fails for all that it was asked before. */
+    private Asking unable(
+            WatchClaim claim, Source source, Interest interest, Optional<Pace> pace, RuntimeException why) {
+        Set<Topic> before = rounds.known(claim);
+        Failure failure = new Failure(Failure.Kind.NONSENSE, "it cannot say what to ask: " + why.getMessage());
+        return new Asking(
+                claim, source, List.copyOf(before), before, interest, pace, interest.now(), Optional.of(failure));
     }
 
     private static Optional<Pace> pace(Topic topic, Pursuit pursuit) {
@@ -86,7 +101,9 @@ public final class Watcher {
     private Interest interest(App app, Pursuit pursuit, Instant now) {
         List<Interest.Pursued> tracks = new ArrayList<>();
         for (Pursuit.Followed followed : pursuit.tracks()) {
-            policyOf(followed, pursuit).ifPresent(p -> tracks.add(new Interest.Pursued(followed.track(), p)));
+            if (app.find(followed.track().id().platform()).isPresent()) {
+                policyOf(followed, pursuit).ifPresent(p -> tracks.add(new Interest.Pursued(followed.track(), p)));
+            }
         }
         return new Interest(
                 app,
@@ -114,6 +131,9 @@ public final class Watcher {
 
     /** Asks. Whatever goes wrong is an answer too. */
     public List<Answer> ask(Asking asking) {
+        if (asking.failure().isPresent()) {
+            return failed(asking.topics(), asking.failure().get());
+        }
         if (asking.topics().isEmpty()) {
             return List.of();
         }
@@ -141,7 +161,7 @@ public final class Watcher {
 
     /** Keeps the answers and says when the source is asked next. */
     public void finish(Asking asking, List<Answer> answers) {
-        boolean anyFailed = answers.stream().anyMatch(a -> a instanceof Answer.Failed);
+        boolean anyFailed = asking.failure().isPresent() || answers.stream().anyMatch(a -> a instanceof Answer.Failed);
         int failures = anyFailed ? asking.claim().failures() + 1 : 0;
         Instant now = clock.instant();
         Duration wait = anyFailed ? pause(failures) : wait(asking.pace());

@@ -111,6 +111,9 @@ public final class Work implements AutoCloseable {
     private void ask(WatchClaim claim) {
         Optional<Asking> asking = engine.watcher().begin(claim);
         if (asking.isPresent()) {
+            asking.get()
+                    .failure()
+                    .ifPresent(f -> LOG.warn("{} of {} cannot be asked: {}", claim.source(), claim.app(), f.message()));
             engine.watcher().finish(asking.get(), engine.watcher().ask(asking.get()));
         }
     }

@@ -9,6 +9,7 @@ import io.signalbox.domain.app.App;
 import io.signalbox.domain.app.AppKey;
 import io.signalbox.domain.app.Platform;
 import io.signalbox.domain.app.PlatformKey;
+import io.signalbox.domain.app.Repository;
 import io.signalbox.domain.calendar.Milestone;
 import io.signalbox.domain.calendar.Schedule;
 import io.signalbox.domain.policy.Criterion;
@@ -139,6 +140,22 @@ final class Railway {
     /** An app of which nothing is known but its repository; for cycles that begin from now on. */
     Railway withoutPlatforms() {
         return with(List.of());
+    }
+
+    /** The configuration is written anew with these repositories and platforms, and read at a start. */
+    Railway restartWith(List<Repository> repositories, List<Platform> platforms) {
+        app = new App(
+                app.key(),
+                app.name(),
+                app.zone(),
+                app.schedule(),
+                app.versions(),
+                app.numbers(),
+                app.before(),
+                repositories,
+                platforms,
+                app.teams());
+        return restart();
     }
 
     private Railway with(List<Platform> platforms) {

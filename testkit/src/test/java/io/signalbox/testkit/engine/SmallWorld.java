@@ -64,6 +64,9 @@ final class SmallWorld implements Source, Performer {
     /** The releases that are tagged. */
     final Set<Version> tagged = new HashSet<>();
 
+    /** Whether it can say what it can be asked. */
+    boolean confused;
+
     /** Whether calls reach their place at all. */
     boolean reachable = true;
 
@@ -103,6 +106,9 @@ final class SmallWorld implements Source, Performer {
 
     @Override
     public List<Topic> topics(Interest interest) {
+        if (confused) {
+            throw new IllegalStateException("no idea");
+        }
         List<Topic> topics = new ArrayList<>();
         String repository = Given.REPOSITORY.value();
         interest.releases().forEach(r -> {
