@@ -45,6 +45,12 @@ final class Draft {
         return unresolved().stream().anyMatch(a -> a.state() instanceof ActionState.Unknown);
     }
 
+    /** Whether a forward call was begun and is not ended. */
+    boolean goUnderWay() {
+        return unresolved().stream()
+                .anyMatch(a -> a.effect().lane() == Lane.GO && !(a.state() instanceof ActionState.Planned));
+    }
+
     void put(Action action) {
         actions.put(action.id().number(), action);
         changed.put(action.id().number(), action);

@@ -19,7 +19,7 @@ final class Naming {
 
     /** The new candidate, if there is one. After the submission the candidate stays until the track is back before it. */
     static Optional<Candidate> newCandidate(TrackPicture picture, Instant now) {
-        Stage stage = picture.track().stage();
+        Stage stage = Stages.of(picture.track().stage(), picture.progress());
         if (stage != Stage.BRANCHED && stage != Stage.CANDIDATE) {
             return Optional.empty();
         }

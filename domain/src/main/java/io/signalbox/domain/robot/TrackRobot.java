@@ -226,8 +226,9 @@ public final class TrackRobot {
         }
     }
 
+    /** While a call about the present candidate is under way it stays: a store that holds another build leads nowhere. */
     private static void nameCandidate(TrackRun run) {
-        if (run.track().course().ended()) {
+        if (run.track().course().ended() || run.draft().goUnderWay()) {
             return;
         }
         Naming.newCandidate(run.picture(), run.now()).ifPresent(candidate -> {

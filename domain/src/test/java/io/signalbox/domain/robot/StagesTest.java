@@ -11,16 +11,22 @@ import io.signalbox.domain.act.Applied;
 import io.signalbox.domain.act.Command;
 import io.signalbox.domain.act.Refusal;
 import io.signalbox.domain.act.Refusal.Why;
+import io.signalbox.domain.action.Effect;
 import io.signalbox.domain.decision.Happening;
 import io.signalbox.domain.policy.Criterion;
 import io.signalbox.domain.policy.Move;
 import io.signalbox.domain.reason.Turn;
+import io.signalbox.domain.signal.BuildsReading;
+import io.signalbox.domain.signal.CheckState;
+import io.signalbox.domain.signal.CommitId;
 import io.signalbox.domain.signal.SignalKey;
 import io.signalbox.domain.signal.SignalKind;
+import io.signalbox.domain.signal.StoreReading;
 import io.signalbox.domain.track.Stage;
 import io.signalbox.domain.track.StageEntry;
 import io.signalbox.domain.track.Track;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +63,34 @@ class StagesTest {
         assertThat(decided.track().course().path())
                 .extracting(StageEntry::stage)
                 .contains(Stage.CANDIDATE);
+    }
+
+    /** A store that holds one build while another is the candidate leads nowhere. */
+    @Test
+    @Requirement("R63")
+    void noOtherCandidateIsNamedWhileACallAboutThisOneIsUnderWay() {
+        Scene scene = built(Scene.candidate());
+        assertThat(scene.decide().go()).containsInstanceOf(Effect.Submit.class);
+        scene.sentInto(a -> a.accepted(scene.now(), scene.now().plusSeconds(60)))
+                .repositoryIs(Scene.repository(
+                        Scene.branch(Scene.commit(commit('c'), "One more"), Scene.commit(Given.COMMIT, "Fix"))))
+                .says(
+                        SignalKey.of(SignalKind.BUILDS),
+                        new BuildsReading(List.of(Scene.build(
+                                commit('c'),
+                                Given.BUILD.value() + 1,
+                                Scene.check(CheckState.PASSED),
+                                Scene.check(CheckState.PASSED),
+                                CheckState.PASSED))));
+        assertThat(candidate(scene.decide())).isEqualTo(Given.COMMIT);
+        scene.later(Duration.ofMinutes(1)).shows(new StoreReading.InReview());
+        Decided arrived = scene.decide();
+        assertThat(arrived.stage()).isEqualTo(Stage.SUBMITTED);
+        assertThat(candidate(arrived)).isEqualTo(Given.COMMIT);
+    }
+
+    private static CommitId candidate(Decided decided) {
+        return decided.track().candidate().orElseThrow().commit();
     }
 
     @Test

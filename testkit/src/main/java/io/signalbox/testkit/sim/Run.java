@@ -6,7 +6,9 @@ import io.signalbox.engine.journal.Kept;
 import io.signalbox.testkit.history.HistoryChecker;
 import io.signalbox.testkit.history.Outside;
 import io.signalbox.testkit.history.Violation;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,10 +16,22 @@ import java.util.Set;
  *
  * @param steps how many events there were
  * @param reached the stages that some track reached
+ * @param deaths how often a process ended at each of its ports
+ * @param unrest what did not come to rest once nothing went wrong any more
  */
-public record Run(long seed, List<Outside> outside, List<Kept> journal, Policy policy, int steps, Set<Stage> reached) {
+public record Run(
+        Simulation.Setup setup,
+        List<Outside> outside,
+        List<Kept> journal,
+        Policy policy,
+        int steps,
+        Set<Stage> reached,
+        Map<String, Integer> deaths,
+        List<Violation> unrest) {
     public List<Violation> violations() {
-        return HistoryChecker.check(outside, journal, policy);
+        List<Violation> violations = new ArrayList<>(HistoryChecker.check(outside, journal, policy));
+        violations.addAll(unrest);
+        return violations;
     }
 
     /** Equal for equal histories. */

@@ -9,21 +9,26 @@ import io.signalbox.domain.policy.Move;
 import io.signalbox.domain.signal.Check;
 import io.signalbox.domain.signal.CheckState;
 import io.signalbox.domain.signal.Commit;
+import io.signalbox.domain.signal.StoreReading.Rejection;
 import io.signalbox.domain.subject.SubjectId;
 import io.signalbox.domain.subject.SubjectId.TrainId;
 import io.signalbox.domain.track.BugNote;
+import io.signalbox.domain.track.DestinationState;
 import io.signalbox.domain.track.Hold;
 import io.signalbox.domain.track.Question;
 import io.signalbox.domain.track.Stage;
 import io.signalbox.domain.track.SubmissionPackage;
 import io.signalbox.domain.track.Track;
+import io.signalbox.domain.train.Switches;
 import io.signalbox.engine.Engine;
 import io.signalbox.engine.command.Envelope;
 import io.signalbox.engine.storage.AppSnapshot;
 import io.signalbox.engine.storage.Snapshot;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The people of a release: teams sign off, the release manager approves, answers and resumes; and now and then somebody pauses. */
 final class SimPeople {
@@ -34,6 +39,7 @@ final class SimPeople {
     private final SimWorld world;
     private final SimFaults faults;
     private final InstantSource clock;
+    private final Set<String> reported = new HashSet<>();
     private int commands;
 
     SimPeople(Engine engine, SimWorld world, SimFaults faults, InstantSource clock) {
@@ -44,21 +50,35 @@ final class SimPeople {
     }
 
     void armEverything() {
+        armWhatIsNot(Switches.FRESH);
+    }
+
+    private void armWhatIsNot(Switches switches) {
         for (Move move : Move.values()) {
-            give(new TrainId(SimPlan.app().key()), MANAGER, new Command.Arm(move, Mode.AUTOMATIC, "the whole day"));
+            if (switches.mode(move, Mode.AUTOMATIC) != Mode.AUTOMATIC) {
+                give(new TrainId(SimPlan.APP.key()), MANAGER, new Command.Arm(move, Mode.AUTOMATIC, "the whole day"));
+            }
         }
     }
 
     private void give(SubjectId subject, Actor actor, Command command) {
         commands++;
-        engine.desk().handle(new Envelope("c" + commands, subject, actor, "api", Optional.empty(), command));
+        try {
+            engine.desk().handle(new Envelope("c" + commands, subject, actor, "api", Optional.empty(), command));
+        } catch (Died e) {
+            // Nobody answered: they look again later.
+        }
     }
 
     /** What helps the release on. */
     void act() {
-        Optional<AppSnapshot> snapshot = engine.storage().readApp(SimPlan.app().key());
+        Optional<AppSnapshot> snapshot = engine.storage().readApp(SimPlan.APP.key());
         if (snapshot.isEmpty()) {
             return;
+        }
+        if (faults.healed()) {
+            give(new TrainId(SimPlan.APP.key()), MANAGER, new Command.SwitchOn("all is well again"));
+            armWhatIsNot(snapshot.get().train().train().switches());
         }
         for (Snapshot.OfTrack of : snapshot.get().tracks()) {
             Track track = of.track();
@@ -66,8 +86,8 @@ final class SimPeople {
             if (track.stage().atLeast(Stage.BRANCHED) && track.candidate().isPresent()) {
                 signOff(track);
                 answer(track);
-                untangle(track);
             }
+            untangle(track);
         }
         snapshot.get().releases().forEach(this::approveCommits);
     }
@@ -86,7 +106,7 @@ final class SimPeople {
             }
         }
         Check passed = new Check(CheckState.PASSED, Optional.of(clock.instant()), "", Optional.empty());
-        if (!faults.once(3)) {
+        if (reported.add(track.id() + " " + track.candidate().orElseThrow().commit()) || faults.once(Fault.PEOPLE, 3)) {
             give(
                     track.id(),
                     CHECKS,
@@ -98,20 +118,25 @@ final class SimPeople {
     private void answer(Track track) {
         for (Question question : track.said().questions()) {
             if (question.open()) {
-                Question.Choice choice = faults.once(8) ? Question.Choice.BLOCK : Question.Choice.ACCEPT;
+                Question.Choice choice = faults.once(Fault.PEOPLE, 8) ? Question.Choice.BLOCK : Question.Choice.ACCEPT;
                 give(track.id(), MANAGER, new Command.Answer(question.id(), choice, "looked into it"));
             }
         }
         for (int bug = 1; bug <= world.health(track.id()).bugs; bug++) {
             String key = SimSource.key(track.id(), bug);
-            if (bug < world.health(track.id()).bugs || !world.health(track.id()).bugOpen) {
+            boolean closed = bug < world.health(track.id()).bugs || !world.health(track.id()).bugOpen;
+            if (closed
+                    && track.said().bugNotes().stream().noneMatch(n -> n.bug().equals(key))) {
                 give(track.id(), MANAGER, new Command.RuleOnBug(key, BugNote.Ruling.NO_CODE_NEEDED, "server side"));
             }
         }
     }
 
     private void untangle(Track track) {
-        if (track.said().stopped() && !faults.once(2)) {
+        if (faults.healed()) {
+            putRight(track);
+        }
+        if (track.said().stopped() && !faults.once(Fault.PEOPLE, 2)) {
             give(track.id(), MANAGER, new Command.Resume("looks fine again"));
         }
         for (Hold hold : track.said().holds()) {
@@ -121,10 +146,25 @@ final class SimPeople {
         }
         track.destinations()
                 .forEach(d -> d.trouble().ifPresent(_ -> give(track.id(), MANAGER, new Command.TryAgain(d.key()))));
-        give(
-                track.id(),
-                MANAGER,
-                new Command.WritePackage(List.of(new SubmissionPackage.Note("en-US", "Better")), List.of()));
+        boolean refused = track.destinations().stream().anyMatch(d -> d.state() instanceof DestinationState.Refused);
+        if (refused || track.said().submission().notes().isEmpty()) {
+            give(
+                    track.id(),
+                    MANAGER,
+                    new Command.WritePackage(List.of(new SubmissionPackage.Note("en-US", "Better")), List.of()));
+        }
+    }
+
+    /** When all is well again, nothing stays switched off, and a build that was rejected is replaced. */
+    private void putRight(Track track) {
+        if (track.said().holds().stream().anyMatch(h -> h instanceof Hold.RobotOff)) {
+            give(track.id(), MANAGER, new Command.TurnRobotOn("all is well again"));
+        }
+        boolean rejected = track.destinations().stream()
+                .anyMatch(d -> d.state() instanceof DestinationState.Refused no && no.kind() == Rejection.BINARY);
+        if (rejected) {
+            world.repository.fix("release/" + track.id().version(), clock.instant(), List.of());
+        }
     }
 
     private void approveCommits(Snapshot.OfRelease of) {
@@ -147,8 +187,8 @@ final class SimPeople {
 
     /** What gets in its way: pauses above all. */
     void meddle() {
-        Optional<AppSnapshot> snapshot = engine.storage().readApp(SimPlan.app().key());
-        if (snapshot.isEmpty() || snapshot.get().tracks().isEmpty() || faults.healed()) {
+        Optional<AppSnapshot> snapshot = engine.storage().readApp(SimPlan.APP.key());
+        if (snapshot.isEmpty() || snapshot.get().tracks().isEmpty() || !faults.once(Fault.PEOPLE, 1)) {
             return;
         }
         List<Snapshot.OfTrack> tracks = snapshot.get().tracks();
@@ -157,14 +197,14 @@ final class SimPeople {
             case 0, 1, 2, 3 -> give(track.id(), MANAGER, new Command.Pause(""));
             case 4 -> give(track.id(), MANAGER, new Command.TurnRobotOff(""));
             case 5 -> give(track.id(), MANAGER, new Command.TurnRobotOn("go on"));
-            case 6 -> give(new TrainId(SimPlan.app().key()), MANAGER, new Command.SwitchOff(""));
-            default -> give(new TrainId(SimPlan.app().key()), MANAGER, new Command.SwitchOn("go on"));
+            case 6 -> give(new TrainId(SimPlan.APP.key()), MANAGER, new Command.SwitchOff(""));
+            default -> give(new TrainId(SimPlan.APP.key()), MANAGER, new Command.SwitchOn("go on"));
         }
-        if (faults.once(60)) {
+        if (faults.once(Fault.PEOPLE, 60)) {
             give(track.id(), MANAGER, new Command.Cancel("enough is enough"));
         }
-        if (faults.once(2)) {
-            give(new TrainId(SimPlan.app().key()), MANAGER, new Command.SwitchOn("go on"));
+        if (faults.once(Fault.PEOPLE, 2)) {
+            give(new TrainId(SimPlan.APP.key()), MANAGER, new Command.SwitchOn("go on"));
             give(track.id(), MANAGER, new Command.TurnRobotOn("go on"));
         }
     }

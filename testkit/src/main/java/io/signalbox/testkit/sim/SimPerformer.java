@@ -37,19 +37,22 @@ final class SimPerformer implements Performer {
         boolean forward = action.effect().lane() == Lane.GO;
         world.log(new Outside.CallBegan(
                 now, action.id().subject(), place(action), action.id().number(), forward));
-        return switch (faults.call()) {
-            case NONE -> apply(action);
-            case LOST_BEFORE -> new Reply.Silent("connection reset");
-            case REPLY_LOST -> {
-                apply(action);
-                yield new Reply.Silent("connection reset");
-            }
-            case ARRIVES_LATE -> {
+        Optional<Fault> fault = faults.call();
+        if (fault.isEmpty()) {
+            return apply(action);
+        }
+        return switch (fault.get()) {
+            case CALL_REFUSED -> new Reply.Refused(Remedy.RETRY, "503 try again");
+            case CALL_LATE -> {
                 // Somewhere on the way it waits, though no longer than the caller does.
                 later.accept(within.minusSeconds(1), () -> apply(action));
                 yield new Reply.Silent("no reply in time");
             }
-            case TURNED_AWAY -> new Reply.Refused(Remedy.RETRY, "503 try again");
+            case REPLY_LOST -> {
+                apply(action);
+                yield new Reply.Silent("connection reset");
+            }
+            default -> new Reply.Silent("connection reset");
         };
     }
 

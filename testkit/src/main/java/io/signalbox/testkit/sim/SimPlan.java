@@ -55,25 +55,23 @@ final class SimPlan {
     static final RepositoryKey REPOSITORY = new RepositoryKey("main");
     static final List<TeamKey> TEAMS = List.of(new TeamKey("search"), new TeamKey("playback"));
 
-    private SimPlan() {}
+    static final App APP = new App(
+            Given.APP,
+            "Player",
+            ZoneOffset.UTC,
+            Optional.of(
+                    new Schedule(DayOfWeek.FRIDAY, LocalTime.of(9, 0), ZoneOffset.UTC, 1, LocalDate.of(2024, 9, 20))),
+            new VersionScheme.Raise(2),
+            NumberScheme.standard(),
+            new Version("8.9.1"),
+            List.of(new Repository(REPOSITORY, "main", "release/{version}", "v{version}", true)),
+            List.of(
+                    platform("android", Given.play(GoLive.ON_APPROVAL)),
+                    platform("ios", Given.appStore()),
+                    platform("desktop", Given.feed())),
+            TEAMS.stream().map(SimPlan::team).toList());
 
-    static App app() {
-        return new App(
-                Given.APP,
-                "Player",
-                ZoneOffset.UTC,
-                Optional.of(new Schedule(
-                        DayOfWeek.FRIDAY, LocalTime.of(9, 0), ZoneOffset.UTC, 1, LocalDate.of(2024, 9, 20))),
-                new VersionScheme.Raise(2),
-                NumberScheme.standard(),
-                new Version("8.9.1"),
-                List.of(new Repository(REPOSITORY, "main", "release/{version}", "v{version}", true)),
-                List.of(
-                        platform("android", Given.play(GoLive.ON_APPROVAL)),
-                        platform("ios", Given.appStore()),
-                        platform("desktop", Given.feed())),
-                TEAMS.stream().map(SimPlan::team).toList());
-    }
+    private SimPlan() {}
 
     private static Platform platform(String key, Capabilities capabilities) {
         Destination destination =
@@ -92,11 +90,11 @@ final class SimPlan {
                 "simulated",
                 List.of(),
                 List.of(
-                        new Plan.Offset(Milestone.BRANCH_CUT, 0, LocalTime.of(11, 0)),
-                        new Plan.Offset(Milestone.REGRESSION, 0, LocalTime.of(12, 0)),
-                        new Plan.Offset(Milestone.SUBMISSION, 0, LocalTime.of(13, 0)),
-                        new Plan.Offset(Milestone.FIRST_STEP, 0, LocalTime.of(14, 0)),
-                        new Plan.Offset(Milestone.EVERYONE, 1, LocalTime.of(0, 0))),
+                        new Plan.Offset(Milestone.BRANCH_CUT, 0, LocalTime.of(9, 30)),
+                        new Plan.Offset(Milestone.REGRESSION, 0, LocalTime.of(10, 0)),
+                        new Plan.Offset(Milestone.SUBMISSION, 0, LocalTime.of(10, 30)),
+                        new Plan.Offset(Milestone.FIRST_STEP, 0, LocalTime.of(11, 0)),
+                        new Plan.Offset(Milestone.EVERYONE, 0, LocalTime.of(16, 0))),
                 bounds(),
                 Patience.STANDARD,
                 CarryOver.STANDARD,
@@ -134,7 +132,7 @@ final class SimPlan {
         Criterion compliance = new Criterion.CheckPassed("compliance");
         return new TrackPolicy(
                 List.of(
-                        new Rung(Exposure.of(Share.percent(1)), Duration.ofHours(3)),
+                        new Rung(Exposure.of(Share.percent(1)), Duration.ofHours(1)),
                         new Rung(Exposure.EVERYONE, Duration.ZERO)),
                 List.of(
                         move(

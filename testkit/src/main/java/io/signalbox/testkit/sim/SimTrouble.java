@@ -27,17 +27,26 @@ final class SimTrouble {
     }
 
     void strike() {
-        if (faults.healed()) {
-            return;
-        }
         switch (faults.chance().nextInt(9)) {
+            case 0, 1, 2 -> sometimes(Fault.SOURCE_DOWN, this::sourceDown);
+            case 3 -> sometimes(Fault.SOURCE_FROZEN, this::sourceFrozen);
+            case 4 -> sometimes(Fault.CONSOLE, this::console);
+            default -> sometimes(Fault.TROUBLE, this::trouble);
+        }
+    }
+
+    private void sometimes(Fault fault, Runnable what) {
+        if (faults.once(fault, 1)) {
+            what.run();
+        }
+    }
+
+    private void trouble() {
+        switch (faults.chance().nextInt(5)) {
             case 0 -> world.repository.mergeToMain(clock.instant());
             case 1 -> bug();
             case 2 -> crashes();
             case 3 -> tests();
-            case 4, 5 -> sourceDown();
-            case 6 -> sourceFrozen();
-            case 7 -> console();
             default -> regional();
         }
     }
@@ -154,7 +163,7 @@ final class SimTrouble {
         someTrack().ifPresent(track -> {
             String place = new PlatformKey(track.platform().value()) + "-store";
             SimStore store = world.store(track, place);
-            if (store.live() && faults.once(2)) {
+            if (store.live() && faults.once(Fault.CONSOLE, 2)) {
                 store.console(faults.chance().nextBoolean(), clock.instant());
                 world.log(new Outside.Moved(clock.instant(), track, place, store.exposed(), true));
             }

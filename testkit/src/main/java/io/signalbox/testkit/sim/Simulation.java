@@ -29,26 +29,41 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * A release day of three platforms in one thread. Two replicas share a storage; time, chance and the outside are simulated, and go
- * wrong in every way that {@link SimFaults} knows for the first half, less in the second. The same seed gives the same history.
+ * A release day of three platforms in one thread. Two or three replicas share a storage; time, chance and the outside are simulated, and
+ * go wrong in every way that {@link Fault} names. The same seed gives the same history.
  */
 public final class Simulation {
-    /** A whole day: with every store's rollout to its end. */
-    public static final Duration WHOLE = Duration.ofHours(20);
-
-    private static final Duration TURBULENT = Duration.ofHours(14);
-
     private final VirtualTime time = new VirtualTime(SimPlan.START);
     private final PriorityQueue<Event> events = new PriorityQueue<>();
-    private final RandomGenerator chance;
+    private final Setup setup;
     private final SimFaults faults;
     private final SimWorld world;
-    private final App app = SimPlan.app();
     private final Policy policy = SimPlan.policy();
     private final Storage storage;
-    private final long seed;
+    private final Calm calm;
+    private int order;
     private int steps;
     private boolean nested;
+
+    /**
+     * What is simulated.
+     *
+     * @param faults the kinds of faults that happen
+     * @param sabotage what is planted into the engine's surroundings
+     */
+    public record Setup(long seed, Aim aim, Set<Fault> faults, Sabotage sabotage) {
+        public Setup(long seed, Aim aim) {
+            this(seed, aim, EnumSet.allOf(Fault.class), Sabotage.NONE);
+        }
+
+        public Setup with(Sabotage planted) {
+            return new Setup(seed, aim, faults, planted);
+        }
+
+        Setup with(Set<Fault> only) {
+            return new Setup(seed, aim, only, sabotage);
+        }
+    }
 
     private record Event(Instant at, int order, Runnable what) implements Comparable<Event> {
         @Override
@@ -58,49 +73,49 @@ public final class Simulation {
         }
     }
 
-    private Simulation(long seed, Sabotage sabotage, Function<Ticker, Storage> shared) {
-        this.seed = seed;
-        this.chance = new SplittableRandom(seed);
-        this.faults = new SimFaults(chance);
-        this.world = new SimWorld(app, chance, SimPlan.START);
+    private Simulation(Setup setup, Function<Ticker, Storage> shared) {
+        this.setup = setup;
+        RandomGenerator chance = new SplittableRandom(setup.seed());
+        this.faults = new SimFaults(chance, setup.faults());
+        this.world = new SimWorld(SimPlan.APP, chance, SimPlan.START);
         this.storage = shared.apply(time);
-        Storage flaky = new FlakyStorage(sabotage.storage(storage), faults, this::oneMore);
+        Instant healed = SimPlan.START.plus(setup.aim().turbulent());
+        this.calm =
+                new Calm(storage, world, healed, SimPlan.START.plus(setup.aim().length()));
+        Sabotage sabotage = setup.sabotage();
+        Storage ports = new Ports(sabotage.storage(storage), faults, this::oneMore);
         Connectors connectors = connectors(sabotage);
-        List<Engine> engines = List.of("replica-a", "replica-b").stream()
-                .map(name -> new Engine(
-                        flaky,
-                        configuration(sabotage.policy(policy)),
-                        connectors,
-                        time,
-                        sabotage.ticker(time),
-                        settings(name)))
-                .toList();
-        SimPeople people = new SimPeople(engines.getFirst(), world, faults, time);
-        for (Engine engine : engines) {
-            engine.start();
-            SimReplica replica = new SimReplica(engine, faults, this::later, people::pause);
+        Function<String, Engine> engine = name -> new Engine(
+                ports, configuration(sabotage.policy(policy)), connectors, time, sabotage.ticker(time), settings(name));
+        SimPeople people = new SimPeople(engine.apply("people"), world, faults, time);
+        int replicas = 2 + chance.nextInt(2);
+        for (int i = 1; i <= replicas; i++) {
+            String name = "replica-" + i;
+            SimReplica replica = new SimReplica(() -> engine.apply(name), faults, this::later, people::pause);
             everyNowAndThen(Duration.ofSeconds(20), replica::turn);
-            everyNowAndThen(Duration.ofHours(2), replica::maybeCrash);
+            everyNowAndThen(Duration.ofHours(1), replica::maybeCrash);
         }
         people.armEverything();
-        everyNowAndThen(Duration.ofMinutes(20), people::act);
-        everyNowAndThen(Duration.ofMinutes(25), people::meddle);
+        everyNowAndThen(Duration.ofMinutes(10), people::act);
+        everyNowAndThen(Duration.ofMinutes(12), people::meddle);
         SimTrouble trouble = new SimTrouble(world, faults, time, this::later);
-        everyNowAndThen(Duration.ofMinutes(30), trouble::strike);
-        later(TURBULENT, faults::heal);
-        later(TURBULENT, trouble::calm);
+        everyNowAndThen(Duration.ofMinutes(12), trouble::strike);
+        if (setup.aim() == Aim.LIVENESS) {
+            later(setup.aim().turbulent(), faults::heal);
+            later(setup.aim().turbulent(), trouble::calm);
+        }
     }
 
-    public static Run run(long seed, Sabotage sabotage) {
-        return run(seed, sabotage, MemoryStorage::new, WHOLE);
+    public static Run run(Setup setup) {
+        return run(setup, MemoryStorage::new, setup.aim().length());
     }
 
     /**
      * @param shared makes the storage that the replicas share, empty, with leases that run on this ticker
-     * @param length after which it is broken off, {@link #WHOLE} for the whole day
+     * @param length after which it is broken off
      */
-    public static Run run(long seed, Sabotage sabotage, Function<Ticker, Storage> shared, Duration length) {
-        return new Simulation(seed, sabotage, shared).run(length);
+    public static Run run(Setup setup, Function<Ticker, Storage> shared, Duration length) {
+        return new Simulation(setup, shared).run(length);
     }
 
     /** Somebody who looks at pages. */
@@ -113,15 +128,15 @@ public final class Simulation {
      *
      * @param every how much time passes between two looks
      */
-    static void read(long seed, Sabotage sabotage, Duration every, Reader reader) {
-        Simulation day = new Simulation(seed, sabotage, MemoryStorage::new);
+    static void read(Setup setup, Duration every, Reader reader) {
+        Simulation day = new Simulation(setup, MemoryStorage::new);
         Pictures pictures = new Pictures(day.configuration(day.policy));
         Instant next = day.time.instant();
-        while (day.goesOn(WHOLE)) {
+        while (day.goesOn(setup.aim().length())) {
             day.next();
             Instant now = day.time.instant();
             if (!now.isBefore(next)) {
-                day.storage.readApp(day.app.key()).ifPresent(s -> reader.look(s, pictures, now));
+                day.storage.readApp(SimPlan.APP.key()).ifPresent(s -> reader.look(s, pictures, now));
                 next = now.plus(every);
             }
         }
@@ -140,7 +155,7 @@ public final class Simulation {
     }
 
     private void later(Duration wait, Runnable what) {
-        events.add(new Event(time.instant().plus(wait), steps + events.size(), what));
+        events.add(new Event(time.instant().plus(wait), order++, what));
     }
 
     private void everyNowAndThen(Duration about, Runnable what) {
@@ -154,13 +169,16 @@ public final class Simulation {
         while (goesOn(length)) {
             next();
         }
+        boolean whole = length.equals(setup.aim().length());
         return new Run(
-                seed,
+                setup,
                 List.copyOf(world.log()),
-                storage.journal(app.key(), 0, Integer.MAX_VALUE),
+                storage.journal(SimPlan.APP.key(), 0, Integer.MAX_VALUE),
                 policy,
                 steps,
-                reached());
+                reached(),
+                faults.deaths(),
+                whole && setup.aim() == Aim.LIVENESS ? calm.broken() : List.of());
     }
 
     private boolean goesOn(Duration length) {
@@ -175,6 +193,7 @@ public final class Simulation {
             world.tick(time.instant());
             steps++;
             event.what().run();
+            calm.look(time.instant());
         }
     }
 
@@ -189,7 +208,7 @@ public final class Simulation {
 
     private Set<Stage> reached() {
         Set<Stage> reached = EnumSet.noneOf(Stage.class);
-        Optional<AppSnapshot> snapshot = storage.readApp(app.key());
+        Optional<AppSnapshot> snapshot = storage.readApp(SimPlan.APP.key());
         snapshot.ifPresent(s ->
                 s.tracks().forEach(t -> t.track().course().path().forEach(entry -> reached.add(entry.stage()))));
         return reached;
@@ -199,12 +218,12 @@ public final class Simulation {
         return new Configuration() {
             @Override
             public List<AppKey> apps() {
-                return List.of(app.key());
+                return List.of(SimPlan.APP.key());
             }
 
             @Override
             public Optional<App> app(AppKey key) {
-                return Optional.of(app);
+                return Optional.of(SimPlan.APP);
             }
 
             @Override

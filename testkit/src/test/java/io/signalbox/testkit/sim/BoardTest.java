@@ -56,11 +56,12 @@ class BoardTest {
 
     private static List<Look> day(long seed) {
         List<Look> looks = new ArrayList<>();
-        Sabotage sabotage = seed % 2 == 0 ? storesGone(SimPlan.START.plus(Duration.ofHours(6 + seed))) : Sabotage.NONE;
+        Sabotage sabotage = seed % 2 == 0
+                ? storesGone(SimPlan.START.plus(Duration.ofHours(3).plus(Duration.ofMinutes(45 * seed))))
+                : Sabotage.NONE;
         Simulation.read(
-                seed,
-                sabotage,
-                Duration.ofMinutes(20),
+                new Simulation.Setup(seed, Aim.LIVENESS).with(sabotage),
+                Duration.ofMinutes(10),
                 (snapshot, pictures, now) -> looks.add(look(snapshot, pictures, now)));
         return looks;
     }

@@ -30,7 +30,8 @@ class PlantedFaultsTest {
     }
 
     private static Optional<String> caught(long seed, Sabotage sabotage) {
-        List<Violation> violations = Simulation.run(seed, sabotage).violations();
+        List<Violation> violations = Simulation.run(new Simulation.Setup(seed, Aim.SAFETY).with(sabotage))
+                .violations();
         String names = violations.stream()
                 .map(Violation::invariant)
                 .distinct()
