@@ -295,9 +295,7 @@ public final class MemoryStorage implements Storage {
                 .limit(most)
                 .map(a -> {
                     a.watch.lease.take(replica, ticker.nanos(), lease);
-                    boolean wanted = a.watch.wanted;
-                    a.watch.wanted = false;
-                    return new WatchClaim(a.app, a.source, a.watch.failures, wanted);
+                    return new WatchClaim(a.app, a.source, a.watch.failures, a.watch.begun());
                 })
                 .toList();
     }

@@ -6,7 +6,8 @@ import java.time.Instant;
 final class Watch {
     Instant due;
     int failures;
-    boolean wanted;
+    private boolean wanted;
+    private boolean owed;
     final Lease lease = new Lease();
 
     Watch(Instant due) {
@@ -19,9 +20,17 @@ final class Watch {
         wanted = true;
     }
 
+    /** Whether somebody wants what is asked now; so until an answer is kept. */
+    boolean begun() {
+        owed = owed || wanted;
+        wanted = false;
+        return owed;
+    }
+
     void asked(Instant askAgainAt, int failed) {
         due = wanted && due.isBefore(askAgainAt) ? due : askAgainAt;
         failures = failed;
+        owed = false;
         lease.free();
     }
 }

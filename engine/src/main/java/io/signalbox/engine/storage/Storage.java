@@ -65,7 +65,7 @@ public interface Storage {
      */
     void observe(AppKey app, String source, List<Observed> answers, Instant now, Instant askAgainAt, int failures);
 
-    /** Lets a source be asked at once; one that is just being asked, once more after that. */
+    /** Lets a source be asked at once; one that is just being asked, once more after that. Stands until an answer is kept. */
     void askNow(AppKey app, String source, Instant now);
 
     void keepPolicy(Policy policy);

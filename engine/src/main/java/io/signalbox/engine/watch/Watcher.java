@@ -165,7 +165,6 @@ public final class Watcher {
         int failures = anyFailed ? asking.claim().failures() + 1 : 0;
         Instant now = clock.instant();
         Duration wait = anyFailed ? pause(failures) : wait(asking.pace());
-        rounds.answered(asking.claim(), asking.all(), asking.topics(), asking.fetchedAt());
         List<Observed> observed = answers.stream()
                 .map(a -> new Observed(asking.source().name(), a, asking.fetchedAt()))
                 .toList();
@@ -176,6 +175,7 @@ public final class Watcher {
                 now,
                 asking.fetchedAt().plus(wait),
                 failures);
+        rounds.answered(asking.claim(), asking.all(), asking.topics(), asking.fetchedAt());
     }
 
     private Duration wait(Optional<Pace> pace) {

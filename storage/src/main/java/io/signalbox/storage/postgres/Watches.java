@@ -43,7 +43,7 @@ final class Watches {
         return db
                 .sql("""
                 WITH picked AS MATERIALIZED (
-                    SELECT app, source, wanted FROM watch
+                    SELECT app, source FROM watch
                     WHERE due <= :now AND (lease_until IS NULL OR lease_until <= clock_timestamp())
                     ORDER BY due, app, source
                     LIMIT :most
@@ -51,9 +51,10 @@ final class Watches {
                 UPDATE watch w SET
                     lease_owner = :replica,
                     lease_until = clock_timestamp() + :micros * interval '1 microsecond',
+                    owed = owed OR wanted,
                     wanted = false
                 FROM picked WHERE w.app = picked.app AND w.source = picked.source
-                RETURNING w.app, w.source, w.failures, w.due, picked.wanted
+                RETURNING w.app, w.source, w.failures, w.due, w.owed
                 """)
                 .param("replica", replica)
                 .param("now", Times.kept(now))
@@ -64,7 +65,7 @@ final class Watches {
                                 new AppKey(row.getString("app")),
                                 row.getString("source"),
                                 row.getInt("failures"),
-                                row.getBoolean("wanted")),
+                                row.getBoolean("owed")),
                         Times.read(row, "due")))
                 .list()
                 .stream()
@@ -78,6 +79,7 @@ final class Watches {
                 UPDATE watch SET
                     due = CASE WHEN wanted THEN least(due, :due::timestamptz) ELSE :due::timestamptz END,
                     failures = :failures,
+                    owed = false,
                     lease_until = NULL
                 WHERE app = :app AND source = :source
                 """)

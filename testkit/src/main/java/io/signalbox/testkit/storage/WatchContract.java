@@ -111,6 +111,17 @@ public interface WatchContract extends StorageUnderTest {
     }
 
     @Test
+    default void aWishStandsUntilAnAnswerIsKept() {
+        storage().ensureWatches(Given.APP, List.of("git"), LATER);
+        storage().askNow(Given.APP, "git", NOW);
+        assertThat(claim("a", NOW)).containsExactly(wanted("git"));
+        leasesAge(LEASE);
+        assertThat(claim("b", NOW)).as("nothing came of it").containsExactly(wanted("git"));
+        storage().observe(Given.APP, "git", List.of(), NOW, LATER, 0);
+        assertThat(claim("a", LATER)).containsExactly(watch("git", 0));
+    }
+
+    @Test
     default void whatSaysNothingNewWakesNobody() {
         Scene scene = Scene.ofOneRelease(storage());
         scene.settle();

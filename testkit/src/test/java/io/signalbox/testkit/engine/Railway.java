@@ -39,6 +39,7 @@ import io.signalbox.engine.perform.Performer;
 import io.signalbox.engine.source.Source;
 import io.signalbox.engine.storage.Claim;
 import io.signalbox.engine.storage.Snapshot;
+import io.signalbox.engine.storage.Storage;
 import io.signalbox.engine.storage.WatchClaim;
 import io.signalbox.testkit.time.VirtualTime;
 import java.time.Duration;
@@ -46,6 +47,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The engine in memory over a small world: time stands until a test moves it, and everything that is due by then happens. */
 final class Railway {
@@ -58,6 +60,7 @@ final class Railway {
     App app = Given.app(Given.feed());
     Policy policy = policy();
     private final List<Source> sources;
+    private UnaryOperator<Storage> between = UnaryOperator.identity();
     private Engine engine;
     private int commands;
 
@@ -187,6 +190,12 @@ final class Railway {
         return this;
     }
 
+    /** Another process begins, which reaches storage only through this. */
+    Railway restartOver(UnaryOperator<Storage> way) {
+        between = way;
+        return restart();
+    }
+
     /** Time passes and nobody is there. */
     Railway outage(Duration length) {
         time.by(length);
@@ -281,7 +290,7 @@ final class Railway {
     }
 
     private Engine engine() {
-        return new Engine(storage, new OneApp(), new OneWorld(), time, time, Settings.standard("one"));
+        return new Engine(between.apply(storage), new OneApp(), new OneWorld(), time, time, Settings.standard("one"));
     }
 
     private final class OneApp implements Configuration {

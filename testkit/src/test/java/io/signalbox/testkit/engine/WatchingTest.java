@@ -1,9 +1,11 @@
 package io.signalbox.testkit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.signalbox.domain.Given;
 import io.signalbox.domain.Requirement;
+import io.signalbox.domain.app.AppKey;
 import io.signalbox.domain.policy.Move;
 import io.signalbox.domain.signal.SignalKind;
 import io.signalbox.domain.subject.SubjectId.TrackId;
@@ -11,8 +13,13 @@ import io.signalbox.domain.track.Stage;
 import io.signalbox.domain.version.Version;
 import io.signalbox.engine.board.Board.SourceState;
 import io.signalbox.engine.board.BoardBuilder;
+import io.signalbox.engine.source.Topic;
+import io.signalbox.engine.storage.Observed;
+import io.signalbox.testkit.storage.ForwardingStorage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** How often what is asked. */
@@ -67,6 +74,33 @@ class WatchingTest {
         Railway railway = new Railway().armed(Move.BUMP, Move.CUT).until("2024-09-22T10:00:00Z");
         railway.time.by(Duration.ofHours(1));
         assertThat(sources(railway)).extracting(SourceState::state).containsOnly(SourceState.State.STALE);
+    }
+
+    @Test
+    void answersThatCouldNotBeKeptAreAskedForAgain() {
+        Railway railway = underWay();
+        AtomicBoolean away = new AtomicBoolean();
+        railway.restartOver(real -> new ForwardingStorage(real) {
+            @Override
+            public void observe(
+                    AppKey app, String source, List<Observed> answers, Instant now, Instant next, int failures) {
+                if (away.get()) {
+                    throw new IllegalStateException("the database is away");
+                }
+                super.observe(app, source, answers, now, next, failures);
+            }
+        });
+        railway.until("2024-09-27T09:07:00Z");
+        away.set(true);
+        railway.world.asked.clear();
+        assertThatThrownBy(() -> railway.until("2024-09-27T09:20:00Z")).hasMessage("the database is away");
+        List<Topic> lost = List.copyOf(railway.world.asked);
+        railway.time.by(Duration.ofSeconds(61));
+        away.set(false);
+        railway.world.asked.clear();
+        railway.until(railway.time.instant());
+        assertThat(lost).isNotEmpty();
+        assertThat(railway.world.asked).containsAll(lost);
     }
 
     private static List<SourceState> sources(Railway railway) {
