@@ -138,7 +138,8 @@ public final class CommandDesk {
                 snapshot.row().revision(),
                 snapshot.row().wakes(),
                 Optional.empty(),
-                Changes.unchanged(snapshot),
+                // A stop relies on nothing, so that nothing can keep it waiting.
+                envelope.command().isStop() ? List.of() : Changes.unchanged(snapshot),
                 Optional.of(accepted.next()),
                 List.of(),
                 List.of(),

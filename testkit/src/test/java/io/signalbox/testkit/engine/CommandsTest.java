@@ -9,8 +9,14 @@ import io.signalbox.domain.act.Command;
 import io.signalbox.domain.policy.Mode;
 import io.signalbox.domain.policy.Move;
 import io.signalbox.engine.command.Handled;
+import io.signalbox.engine.storage.Change;
+import io.signalbox.engine.storage.Commit;
+import io.signalbox.engine.storage.Snapshot;
+import io.signalbox.testkit.storage.ChangeOf;
+import io.signalbox.testkit.storage.ForwardingStorage;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Commands that come twice, late, or under another's name. */
@@ -57,5 +63,29 @@ class CommandsTest {
         Railway railway = begun();
         assertThat(railway.give("k", Given.TRACK, Optional.of(-1L), new Command.Pause("")))
                 .isInstanceOf(Handled.Accepted.class);
+    }
+
+    @Test
+    @Requirement("R68")
+    void aStopIsTakenHoweverOftenTheTrainMovesInTheMeantime() {
+        Railway railway = begun();
+        AtomicInteger moves = new AtomicInteger();
+        railway.restartOver(real -> new ForwardingStorage(real) {
+            @Override
+            public Commit commit(Change change) {
+                if (change.subject().equals(Given.TRACK)) {
+                    Snapshot.Row train = real.read(TRAIN).orElseThrow().row();
+                    ChangeOf move = ChangeOf.subject(TRAIN, train.revision(), railway.time.instant());
+                    assertThat(real.commit(move.noting("moves").made())).isInstanceOf(Commit.Done.class);
+                    moves.incrementAndGet();
+                }
+                return real.commit(change);
+            }
+        });
+        assertThat(railway.give(Given.TRACK, new Command.Pause(""))).isInstanceOf(Handled.Accepted.class);
+        assertThat(moves).hasValue(1);
+        assertThat(railway.give(Given.TRACK, new Command.Resume("again")))
+                .as("what lets something go on relies on the switches that were read")
+                .isInstanceOf(Handled.Busy.class);
     }
 }
