@@ -8,6 +8,8 @@ import io.signalbox.domain.calendar.Milestone;
 import io.signalbox.domain.decision.Decision;
 import io.signalbox.domain.decision.Happening;
 import io.signalbox.domain.picture.ReleasePicture;
+import io.signalbox.domain.policy.Mode;
+import io.signalbox.domain.policy.Move;
 import io.signalbox.domain.release.LateChange;
 import io.signalbox.domain.release.Release;
 import io.signalbox.domain.release.RepositoryProgress;
@@ -18,8 +20,10 @@ import io.signalbox.domain.track.Trouble;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Decides for a release, repository by repository: takes in what is there (a bumped main, a branch, a tag, whoever made them), warns
@@ -152,19 +156,38 @@ public final class ReleaseRobot {
         }
     }
 
-    /**
-     * Over when no track is watched any more, be it cancelled or not, and nothing is under way. A release without tracks is out, as far
-     * as can be seen, when its repositories are tagged.
-     */
+    /** Over when no track is watched any more, be it cancelled or not, and nothing is under way. */
     private static void close(ReleaseRun run) {
         boolean over = run.picture().tracks().isEmpty()
-                ? run.release().repositories().stream()
-                        .allMatch(r -> r.taggedAt().isPresent())
+                ? overWithoutTracks(run)
                 : run.picture().tracks().stream()
                         .allMatch(t -> t.course().closedAt().isPresent());
         if (over && !run.release().ended() && run.draft().unresolved().isEmpty()) {
             run.become(run.release().closed(run.now()));
             run.draft().happened(new Happening.WatchEnded());
         }
+    }
+
+    /**
+     * A release without tracks is out, as far as can be seen, when its repositories are tagged. If nobody tags them it is watched for
+     * as long as what everyone has, from its last goal or its cut, whichever is later; unless the Robot may still cut it.
+     */
+    private static boolean overWithoutTracks(ReleaseRun run) {
+        List<RepositoryProgress> repositories = run.release().repositories();
+        if (repositories.stream().allMatch(r -> r.taggedAt().isPresent())) {
+            return true;
+        }
+        boolean cut = repositories.stream().allMatch(r -> r.cut().isPresent());
+        if (!cut && run.picture().mode(Move.CUT) != Mode.OBSERVE) {
+            return false;
+        }
+        Instant last = Stream.concat(
+                        Stream.of(run.release().plan().at(Milestone.EVERYONE)),
+                        repositories.stream().flatMap(r -> r.cut().stream()).map(RepositoryProgress.Cut::at))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        Instant ends = last.plus(run.picture().policy().patience().watchFor());
+        run.draft().lookAgain(ends);
+        return !run.now().isBefore(ends);
     }
 }

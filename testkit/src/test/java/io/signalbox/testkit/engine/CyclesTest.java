@@ -80,4 +80,40 @@ class CyclesTest {
                 .isTrue();
         assertThat(railway.board().cycles()).extracting(Cycle::version).containsExactly("8.9.3");
     }
+
+    @Test
+    void aReleaseWithoutTracksThatNobodyTagsIsOverAWeekAfterItsLastGoal() {
+        Railway railway =
+                new Railway().withoutPlatforms().armed(Move.BUMP, Move.CUT).until("2024-09-27T06:55:00Z");
+        railway.world.merge("Work");
+        railway.until("2024-10-09T09:59:00Z");
+        assertThat(railway.release("8.9.2").ended()).isFalse();
+        railway.until("2024-10-09T10:01:00Z");
+        assertThat(railway.release("8.9.2").ended()).isTrue();
+        railway.world.asked.clear();
+        railway.until("2024-10-11T10:00:00Z");
+        assertThat(railway.world.asked).isNotEmpty().noneMatch(t -> t.about().equals(Given.RELEASE));
+    }
+
+    @Test
+    void aReleaseThatTheRobotMayStillCutIsNotOverHoweverLateItIs() {
+        Railway railway =
+                new Railway().withoutPlatforms().armed(Move.BUMP, Move.CUT).until("2024-09-27T06:55:00Z");
+        railway.world.turnRed(railway.world.merge("Work"));
+        assertThat(railway.until("2024-10-20T10:00:00Z").release("8.9.2").ended())
+                .isFalse();
+        railway.world.merge("Mended");
+        railway.until("2024-10-20T11:00:00Z");
+        assertThat(railway.repository("8.9.2").cut()).isPresent();
+        assertThat(railway.release("8.9.2").ended()).isFalse();
+        railway.until("2024-10-27T11:00:00Z");
+        assertThat(railway.release("8.9.2").ended()).isTrue();
+    }
+
+    @Test
+    void aReleaseThatNobodyCutsIsOverThenTooWhereTheRobotOnlyObserves() {
+        Railway railway = new Railway().withoutPlatforms().until("2024-10-11T10:00:00Z");
+        assertThat(railway.release("8.9.2").ended()).isTrue();
+        assertThat(railway.board().cycles()).extracting(Cycle::version).containsExactly("8.9.5", "8.9.4", "8.9.3");
+    }
 }
