@@ -5,6 +5,7 @@ import io.signalbox.cli.config.Setup;
 import io.signalbox.cli.text.Spoken;
 import io.signalbox.codec.yaml.Fault;
 import io.signalbox.codec.yaml.Read;
+import io.signalbox.domain.wording.Amounts;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,10 +38,10 @@ public final class CheckCommand extends Spoken {
 
     private static void say(PrintWriter out, Setup.OfApp app) {
         out.printf(
-                "%s: whole; %d platforms, policy %s, %d connectors.%n",
+                "%s: whole; %s, policy %s, %s.%n",
                 app.app().name(),
-                app.app().platforms().size(),
+                Amounts.some(app.app().platforms().size(), "platform"),
                 app.policy().name(),
-                app.plugs().size());
+                Amounts.some(app.plugs().size(), "connector"));
     }
 }
