@@ -1,4 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
+import { Refused } from '../src/api/http';
+import { whyOld } from '../src/app/old';
 import { ClockStore, nowOf, observed } from '../src/live/clock';
 import { linkAfter, unlinked, waitBefore } from '../src/live/link';
 import { Refresher } from '../src/live/refresh';
@@ -133,4 +135,18 @@ test('an app that cannot be read does not keep others from being read', async ()
 
 test('rows keep their places while somebody points at them', () => {
   expect(steady(['a', 'b', 'c'], ['c', 'x', 'a'])).toEqual(['a', 'c', 'x']);
+});
+
+describe('what is shown', () => {
+  const away = new Refused({ type: 'database-away', title: 'The database cannot be reached', status: 503, detail: 'The database at db is away.', errors: [] });
+
+  test('is old when the server says so, or refuses to give a newer one', () => {
+    expect(whyOld('It could not be made anew.', null)).toBe('It could not be made anew.');
+    expect(whyOld(undefined, away)).toBe('The database at db is away.');
+  });
+
+  test('is not called old for a request that was lost on the way, which the link tells of', () => {
+    expect(whyOld(undefined, new TypeError('Failed to fetch'))).toBeUndefined();
+    expect(whyOld(undefined, null)).toBeUndefined();
+  });
 });

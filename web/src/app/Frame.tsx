@@ -8,6 +8,7 @@ import { DemoBar } from '../demo/DemoBar';
 import { useObserved, useServices } from '../live/services';
 import s from './Frame.module.css';
 import { Reconnecting } from './Reconnecting';
+import { whyOld } from './old';
 import { TopBar } from './TopBar';
 
 /** What every page of an app has around it: the head with the Robot's switch, and in a demo the bar that moves time. */
@@ -16,16 +17,17 @@ export function Frame() {
   const { queries } = useServices();
   const board = useQuery(boardQuery(app, queries));
   const train = useQuery(trainQuery(app));
-  useObserved(board.data?.data.asOf);
-  useObserved(train.data?.asOf);
+  const shown = board.data?.data;
   const page = train.data;
+  useObserved(shown?.asOf);
+  useObserved(page?.asOf);
   const inside = (
     <>
       <a className={s.skip} href="#main">
         Skip to content
       </a>
-      <TopBar app={app} board={board.data?.data} zone={page?.zone} />
-      <Reconnecting asOf={board.data?.data.asOf} failing={board.isError} outdated={board.data?.data.outdated} />
+      <TopBar app={app} board={shown} zone={page?.zone} />
+      <Reconnecting asOf={shown?.asOf} failing={board.isError} outdated={shown && whyOld(shown.outdated, board.error)} />
       <main id="main" className={s.main} tabIndex={-1}>
         <Outlet />
       </main>

@@ -17,6 +17,11 @@ export interface Services {
 
 const REST = 250;
 
+/** Whether asking again may help, though nothing changes at the server that it would tell of. */
+function mayPass(error: unknown): boolean {
+  return !(error instanceof Refused && error.status < 500);
+}
+
 export function createServices(): Services {
   const clock = new ClockStore(() => performance.now());
   const queries: QueryClient = new QueryClient({
@@ -31,8 +36,9 @@ export function createServices(): Services {
       queries: {
         networkMode: 'always',
         staleTime: POLL_EVERY,
-        retry: (failures, error) => !(error instanceof Refused && error.status < 500) && failures < 2,
-        refetchInterval: () => (stream.state().state === 'open' ? false : POLL_EVERY),
+        retry: (failures, error) => mayPass(error) && failures < 2,
+        refetchInterval: (query) =>
+          stream.state().state === 'open' && !(query.state.status === 'error' && mayPass(query.state.error)) ? false : POLL_EVERY,
       },
       mutations: { networkMode: 'always' },
     },

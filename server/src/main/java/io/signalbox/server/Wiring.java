@@ -12,6 +12,7 @@ import io.signalbox.server.live.Boards;
 import io.signalbox.server.live.Notices;
 import jakarta.servlet.ServletRegistration;
 import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -24,6 +25,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -100,13 +102,16 @@ class Wiring {
 
     /** Everything needs a caller who is known, but the pages' own files, the doors, and health. */
     @Bean
-    SecurityFilterChain security(HttpSecurity http, Doorkeeper doorkeeper) {
+    SecurityFilterChain security(
+            HttpSecurity http,
+            Doorkeeper doorkeeper,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .anonymous(a -> {})
-                .addFilterBefore(new AccessFilter(doorkeeper), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new AccessFilter(doorkeeper, problems), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(a -> a.requestMatchers("/api/**")
                         .authenticated()
                         .anyRequest()

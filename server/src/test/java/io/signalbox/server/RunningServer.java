@@ -4,8 +4,10 @@ import io.signalbox.domain.Given;
 import io.signalbox.domain.actor.Actor;
 import io.signalbox.domain.actor.Role;
 import io.signalbox.engine.Settings;
+import io.signalbox.engine.access.Access;
 import io.signalbox.engine.memory.MemoryAccess;
 import io.signalbox.engine.memory.MemoryStorage;
+import io.signalbox.engine.storage.Storage;
 import io.signalbox.server.drive.Work;
 import io.signalbox.testkit.time.VirtualTime;
 import java.io.IOException;
@@ -29,12 +31,22 @@ final class RunningServer {
     final String manager;
     final String viewer;
 
+    /** A server of a test's own, whose storage and secrets can be away. To be closed. */
+    static RunningServer with(Outage ofSubjects, Outage ofSecrets) {
+        return new RunningServer(ofSubjects, ofSecrets);
+    }
+
     private RunningServer() {
+        this(new Outage(), new Outage());
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+    }
+
+    private RunningServer(Outage ofSubjects, Outage ofSecrets) {
         server = SignalboxServer.start(new ServerParts(
-                new MemoryStorage(time),
+                ofSubjects.reaching(Storage.class, new MemoryStorage(time)),
                 new SomeApps(Given.app(Given.feed())),
                 new NoConnectors(),
-                new MemoryAccess(),
+                ofSecrets.reaching(Access.class, new MemoryAccess()),
                 time,
                 ClockKind.STEPPED,
                 time,
@@ -47,7 +59,6 @@ final class RunningServer {
         settle();
         time.to(Given.START);
         settle();
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     }
 
     static RunningServer get() {

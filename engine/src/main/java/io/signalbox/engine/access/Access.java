@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Who holds which secret. Only hashes of secrets are kept. Thread-safe. */
+/** Who holds which secret. Only hashes of secrets are kept. Every method throws {@code StorageDown} if they cannot be reached. Thread-safe. */
 public interface Access {
 
     /** What a secret is for. */

@@ -12,6 +12,7 @@ import io.signalbox.engine.storage.Commit;
 import io.signalbox.engine.storage.CommitUnknown;
 import io.signalbox.engine.storage.Snapshot;
 import io.signalbox.engine.storage.Storage;
+import io.signalbox.engine.storage.StorageDown;
 import io.signalbox.engine.storage.UnreadableRecord;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -58,6 +59,9 @@ public final class Reconciler {
         Look look;
         try {
             look = Look.at(snapshot.get(), pictures, Optional.empty(), now);
+        } catch (StorageDown e) {
+            // Its policy may be there alone. That is no fault of the record.
+            throw e;
         } catch (RuntimeException e) {
             return park(claim, e, now);
         }

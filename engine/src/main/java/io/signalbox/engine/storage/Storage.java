@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is kept. Every method is one transaction. Thread-safe; several replicas may share one storage.
+ * What is kept. Every method is one transaction, and throws {@link StorageDown} if what is kept cannot be reached. Thread-safe;
+ * several replicas may share one storage.
  *
  * <p>Business instants are passed in; leases run on the storage's own time.
  */

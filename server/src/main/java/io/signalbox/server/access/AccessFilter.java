@@ -2,6 +2,7 @@ package io.signalbox.server.access;
 
 import io.signalbox.domain.actor.Actor;
 import io.signalbox.engine.access.Access;
+import io.signalbox.engine.storage.StorageDown;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Knows callers by a bearer token or by the session cookie. A session may change something only from our own pages: browsers say
@@ -23,21 +25,37 @@ public final class AccessFilter extends OncePerRequestFilter {
     public static final String COOKIE = "signalbox-session";
 
     private final Doorkeeper doorkeeper;
+    private final HandlerExceptionResolver problems;
 
-    public AccessFilter(Doorkeeper doorkeeper) {
+    /** @param problems tells callers what went wrong, as it does where requests are handled */
+    public AccessFilter(Doorkeeper doorkeeper, HandlerExceptionResolver problems) {
         this.doorkeeper = doorkeeper;
+        this.problems = problems;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Caller> caller = byToken(request).or(() -> bySession(request));
+        Optional<Caller> caller;
+        try {
+            caller = byToken(request).or(() -> bySession(request));
+        } catch (StorageDown e) {
+            // Who calls is not known, and is no stranger for that.
+            problems.resolveException(request, response, null, e);
+            return;
+        }
         caller.ifPresent(c -> {
             SecurityContext context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(c);
             SecurityContextHolder.setContext(context);
         });
         chain.doFilter(request, response);
+    }
+
+    /** What is open to everybody asks nobody who they are: pages load though nobody can be known just now. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith(request.getContextPath() + "/api/");
     }
 
     private Optional<Caller> byToken(HttpServletRequest request) {

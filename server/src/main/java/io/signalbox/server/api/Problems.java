@@ -1,11 +1,14 @@
 package io.signalbox.server.api;
 
+import io.signalbox.engine.storage.StorageDown;
 import io.signalbox.server.live.Notices;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -26,6 +29,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 @RestControllerAdvice
 class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final String RETRY_AFTER_SECONDS = "5";
 
     @ExceptionHandler
     ResponseEntity<Problem> refused(Refused e) {
@@ -112,6 +116,19 @@ class Problems {
         return answer(Problem.of(415, "not-json", "Only JSON is understood", String.valueOf(e.getMessage())));
     }
 
+    /** Not ours and not the caller's: it is told as it is, and whoever waits may be answered. */
+    @ExceptionHandler
+    ResponseEntity<Problem> away(StorageDown e) {
+        LOG.warn("A request found the database away: {}", e.getMessage());
+        return answer(Problem.of(
+                503,
+                "database-away",
+                "The database cannot be reached",
+                e.getMessage()
+                        + " Ask again in some seconds. A command with the same Idempotency-Key is carried out once,"
+                        + " however often it is given."));
+    }
+
     @ExceptionHandler
     ResponseEntity<Problem> tooMany(Notices.TooManyReaders e) {
         return answer(
@@ -130,8 +147,11 @@ class Problems {
     }
 
     private static ResponseEntity<Problem> answer(Problem problem) {
-        return ResponseEntity.status(problem.status())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return answer.body(problem);
     }
 }

@@ -1,6 +1,7 @@
 package io.signalbox.server.drive;
 
 import io.signalbox.engine.Engine;
+import io.signalbox.engine.storage.StorageDown;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -59,8 +60,10 @@ public final class RealTime implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (StorageDown e) {
+                LOG.warn("Nothing is done for now, and nothing is lost: {}", e.getMessage());
+                pauseAfterFailure();
             } catch (RuntimeException e) {
-                // The database may be away for a while; nothing is lost, everything is still due.
                 LOG.error("The loop failed and goes on.", e);
                 pauseAfterFailure();
             }

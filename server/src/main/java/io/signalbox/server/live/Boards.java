@@ -7,6 +7,7 @@ import io.signalbox.engine.board.BoardBuilder;
 import io.signalbox.engine.board.Outdated;
 import io.signalbox.engine.config.Configuration;
 import io.signalbox.engine.storage.AppSnapshot;
+import io.signalbox.engine.storage.StorageDown;
 import io.signalbox.engine.time.Ticker;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,7 +103,15 @@ public final class Boards implements AutoCloseable {
     }
 
     private void failed(AppKey app, RuntimeException why) {
-        if (failing.add(app)) {
+        boolean first = failing.add(app);
+        if (why instanceof StorageDown away) {
+            if (first) {
+                LOG.warn("The overview of {} cannot be made: {}", app, away.getMessage());
+            }
+            outdate(app, String.valueOf(away.getMessage()));
+            return;
+        }
+        if (first) {
             LOG.error("The overview of {} could not be made; the last one is shown as outdated.", app, why);
         }
         outdate(app, "It could not be made anew; the log of Signalbox says why.");

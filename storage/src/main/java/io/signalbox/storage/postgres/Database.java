@@ -28,13 +28,13 @@ public final class Database implements AutoCloseable {
     private final PostgresAccess access;
     private final JournalChain chain;
 
-    private Database(PGSimpleDataSource direct, HikariDataSource pool) {
+    private Database(PGSimpleDataSource direct, HikariDataSource pool, Place place) {
         Json json = new Json();
         JdbcClient db = JdbcClient.create(pool);
         this.direct = direct;
         this.pool = pool;
-        this.storage = new PostgresStorage(pool, json);
-        this.access = new PostgresAccess(db, json);
+        this.storage = new PostgresStorage(pool, place, json);
+        this.access = new PostgresAccess(db, place, json);
         this.chain = new JournalChain(db, json);
     }
 
@@ -46,9 +46,10 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(String jdbcUrl, String user, String password) throws DatabaseTrouble {
         PGSimpleDataSource direct = direct(jdbcUrl, user, password);
-        check(direct, new Place(jdbcUrl, user));
-        migrate(direct, new Place(jdbcUrl, user));
-        return new Database(direct, pool(direct));
+        Place place = new Place(jdbcUrl, user);
+        check(direct, place);
+        migrate(direct, place);
+        return new Database(direct, pool(direct), place);
     }
 
     private static PGSimpleDataSource direct(String jdbcUrl, String user, String password) throws DatabaseTrouble {

@@ -1,6 +1,7 @@
 package io.signalbox.storage.postgres;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import org.postgresql.util.PSQLException;
 
@@ -15,10 +16,16 @@ enum Fault {
     OTHER;
 
     static Fault of(Throwable failure) {
-        return first(failure, SQLException.class)
-                .map(SQLException::getSQLState)
-                .map(Fault::ofState)
-                .orElse(OTHER);
+        // The pool had no connection to give, for whatever reason the driver told it.
+        if (first(failure, SQLTransientConnectionException.class).isPresent()) {
+            return LOST;
+        }
+        return sql(failure).map(SQLException::getSQLState).map(Fault::ofState).orElse(OTHER);
+    }
+
+    /** What the driver or the pool said. */
+    static Optional<SQLException> sql(Throwable failure) {
+        return first(failure, SQLException.class);
     }
 
     private static Fault ofState(String state) {

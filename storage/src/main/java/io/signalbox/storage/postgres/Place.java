@@ -2,6 +2,7 @@ package io.signalbox.storage.postgres;
 
 import io.signalbox.storage.embedded.DatabaseTrouble;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 
 /**
  * Where a database is, for messages.
@@ -18,8 +19,29 @@ record Place(String full, String user) {
     }
 
     DatabaseTrouble unreachable(SQLException e) {
+        return new DatabaseTrouble(sentence(e), e);
+    }
+
+    /** The same of one that was reached before. */
+    String away(RuntimeException e) {
+        return Fault.sql(e)
+                .map(failure -> isBusy(failure) ? busy(failure) : sentence(failure))
+                .orElseGet(() -> "The database at %s cannot be reached: see that it runs.".formatted(url()));
+    }
+
+    /** The pool's own words for one that answers, but not in time for everybody. */
+    private static boolean isBusy(SQLException e) {
+        return e instanceof SQLTransientConnectionException && e.getSQLState() == null && e.getCause() == null;
+    }
+
+    private String busy(SQLException e) {
+        return "The database at %s gave no connection in time: it is too slow, or too much is asked of it at once (%s)."
+                .formatted(url(), reason(e));
+    }
+
+    private String sentence(SQLException e) {
         String state = String.valueOf(e.getSQLState());
-        String sentence = switch (state) {
+        return switch (state) {
             case "28P01", "28000" ->
                 "The database at %s does not let user \"%s\" in: check user and password (%s)."
                         .formatted(url(), user, reason(e));
@@ -29,7 +51,6 @@ record Place(String full, String user) {
                 "The database at %s cannot be reached: see that it runs and that the address is right (%s)."
                         .formatted(url(), reason(e));
         };
-        return new DatabaseTrouble(sentence, e);
     }
 
     private static String reason(SQLException e) {

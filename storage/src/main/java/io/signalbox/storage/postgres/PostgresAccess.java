@@ -2,25 +2,28 @@ package io.signalbox.storage.postgres;
 
 import io.signalbox.codec.json.StoredTypes;
 import io.signalbox.engine.access.Access;
+import io.signalbox.engine.storage.StorageDown;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who holds which secret, in PostgreSQL. Thread-safe. */
+/** Who holds which secret, in PostgreSQL. A database that is away shows as {@link StorageDown}. Thread-safe. */
 public final class PostgresAccess implements Access {
     private final JdbcClient db;
+    private final Calls calls;
     private final Json json;
 
-    PostgresAccess(JdbcClient db, Json json) {
+    PostgresAccess(JdbcClient db, Place place, Json json) {
         this.db = db;
+        this.calls = new Calls(place);
         this.json = json;
     }
 
     @Override
     public void keep(Grant grant) {
-        db.sql("""
+        calls.run(() -> db.sql("""
                 INSERT INTO access_grant (hash, kind, actor, created_at, expires_at)
                 VALUES (:hash, :kind, :actor::jsonb, :created, :expires)
                 ON CONFLICT (hash) DO UPDATE SET
@@ -32,30 +35,32 @@ public final class PostgresAccess implements Access {
                 .param("actor", json.write(StoredTypes.ACTOR, grant.actor()))
                 .param("created", Times.kept(grant.createdAt()))
                 .param("expires", Times.kept(grant.expiresAt()))
-                .update();
+                .update());
     }
 
     @Override
     public Optional<Grant> find(String hash) {
-        return db.sql("SELECT hash, kind, actor::text, created_at, expires_at FROM access_grant WHERE hash = :hash")
+        return calls.answer(() -> db.sql(
+                        "SELECT hash, kind, actor::text, created_at, expires_at FROM access_grant WHERE hash = :hash")
                 .param("hash", hash)
                 .query((row, _) -> grant(row))
-                .optional();
+                .optional());
     }
 
     @Override
     public Optional<Grant> take(String hash) {
-        return db.sql("""
+        return calls.answer(() ->
+                db.sql("""
                 DELETE FROM access_grant WHERE hash = :hash
                 RETURNING hash, kind, actor::text, created_at, expires_at
-                """).param("hash", hash).query((row, _) -> grant(row)).optional();
+                """).param("hash", hash).query((row, _) -> grant(row)).optional());
     }
 
     @Override
     public List<Grant> all() {
-        return db.sql("""
+        return calls.answer(() -> db.sql("""
                 SELECT hash, kind, actor::text, created_at, expires_at FROM access_grant ORDER BY created_at, hash
-                """).query((row, _) -> grant(row)).list();
+                """).query((row, _) -> grant(row)).list());
     }
 
     private Grant grant(ResultSet row) throws SQLException {

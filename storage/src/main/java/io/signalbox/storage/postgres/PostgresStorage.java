@@ -14,6 +14,7 @@ import io.signalbox.engine.storage.Observed;
 import io.signalbox.engine.storage.Pursuit;
 import io.signalbox.engine.storage.Snapshot;
 import io.signalbox.engine.storage.Storage;
+import io.signalbox.engine.storage.StorageDown;
 import io.signalbox.engine.storage.SubjectState;
 import io.signalbox.engine.storage.WatchClaim;
 import java.time.Duration;
@@ -29,10 +30,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Storage in PostgreSQL, shared by as many replicas as like. Thread-safe.
  *
- * <p>A database that is away shows as Spring's {@code DataAccessException} or {@code TransactionException}: nothing was kept then. Only
- * {@link #commit} can end in doubt, and says so.
+ * <p>A database that is away shows as {@link StorageDown}, whatever was asked of it. Only {@link #commit} can end in doubt, and says so.
  */
 public final class PostgresStorage implements Storage {
+    private final Calls calls;
     private final Transactions transactions;
     private final Leases leases;
     private final Watches watches;
@@ -44,10 +45,12 @@ public final class PostgresStorage implements Storage {
     private final Committer committer;
     private final Notices notices;
 
-    PostgresStorage(DataSource database, Json json) {
+    PostgresStorage(DataSource database, Place place, Json json) {
         JdbcClient db = JdbcClient.create(database);
         NamedParameterJdbcTemplate batches = new NamedParameterJdbcTemplate(database);
-        this.transactions = new Transactions(new TransactionTemplate(new DataSourceTransactionManager(database)));
+        this.calls = new Calls(place);
+        this.transactions =
+                new Transactions(new TransactionTemplate(new DataSourceTransactionManager(database)), calls);
         this.notices = new Notices(db);
         this.leases = new Leases(db, notices);
         this.watches = new Watches(db);
@@ -77,12 +80,12 @@ public final class PostgresStorage implements Storage {
 
     @Override
     public List<Claim> claim(String replica, Instant now, int most, Duration lease) {
-        return leases.claim(replica, now, most, lease);
+        return calls.answer(() -> leases.claim(replica, now, most, lease));
     }
 
     @Override
     public Optional<Instant> nextDue() {
-        return leases.nextDue();
+        return calls.answer(() -> leases.nextDue());
     }
 
     /**
@@ -98,12 +101,12 @@ public final class PostgresStorage implements Storage {
 
     @Override
     public Optional<Snapshot> read(SubjectId subject) {
-        return reader.read(subject);
+        return calls.answer(() -> reader.read(subject));
     }
 
     @Override
     public Optional<AppSnapshot> readApp(AppKey app) {
-        return reader.readApp(app);
+        return calls.answer(() -> reader.readApp(app));
     }
 
     @Override
@@ -113,12 +116,12 @@ public final class PostgresStorage implements Storage {
 
     @Override
     public boolean wasHandled(AppKey app, String commandId) {
-        return committer.wasHandled(app, commandId);
+        return calls.answer(() -> committer.wasHandled(app, commandId));
     }
 
     @Override
     public void sweep(Instant now) {
-        leases.sweep(now);
+        calls.run(() -> leases.sweep(now));
     }
 
     @Override
@@ -128,12 +131,12 @@ public final class PostgresStorage implements Storage {
 
     @Override
     public List<WatchClaim> claimWatches(String replica, Instant now, int most, Duration lease) {
-        return watches.claim(replica, now, most, lease);
+        return calls.answer(() -> watches.claim(replica, now, most, lease));
     }
 
     @Override
     public Pursuit pursuit(AppKey app) {
-        return reader.pursuit(app);
+        return calls.answer(() -> reader.pursuit(app));
     }
 
     @Override
@@ -160,31 +163,31 @@ public final class PostgresStorage implements Storage {
 
     @Override
     public void askNow(AppKey app, String source, Instant now) {
-        watches.askNow(app, source, now);
+        calls.run(() -> watches.askNow(app, source, now));
     }
 
     @Override
     public void keepPolicy(Policy policy) {
-        policies.keep(policy);
+        calls.run(() -> policies.keep(policy));
     }
 
     @Override
     public Optional<Policy> policy(String hash) {
-        return policies.of(hash);
+        return calls.answer(() -> policies.of(hash));
     }
 
     @Override
     public List<Kept> journal(AppKey app, long after, int most) {
-        return journal.of(app, after, most);
+        return calls.answer(() -> journal.of(app, after, most));
     }
 
     @Override
     public List<Kept> journalOf(SubjectId subject, int most) {
-        return journal.of(subject, most);
+        return calls.answer(() -> journal.of(subject, most));
     }
 
     @Override
     public Duration oldestWait(Instant now) {
-        return leases.oldestWait(now);
+        return calls.answer(() -> leases.oldestWait(now));
     }
 }

@@ -2,6 +2,7 @@ package io.signalbox.storage.postgres;
 
 import io.signalbox.engine.storage.Commit;
 import io.signalbox.engine.storage.CommitUnknown;
+import io.signalbox.engine.storage.StorageDown;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
@@ -12,26 +13,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** One transaction at a time, and what its failure means. */
 final class Transactions {
     private final TransactionTemplate template;
+    private final Calls calls;
 
-    Transactions(TransactionTemplate template) {
+    Transactions(TransactionTemplate template, Calls calls) {
         this.template = template;
+        this.calls = calls;
     }
 
+    /** @throws StorageDown if the database cannot be reached */
     void run(Runnable work) {
-        template.executeWithoutResult(_ -> work.run());
+        calls.run(() -> template.executeWithoutResult(_ -> work.run()));
     }
 
     /**
      * Runs what keeps a change.
      *
      * @throws CommitUnknown if the connection broke in between
+     * @throws StorageDown if there was none: nothing was even begun
      */
     Commit commit(Supplier<Commit> work) {
         try {
             return Objects.requireNonNull(template.execute(_ -> work.get()));
         } catch (CannotCreateTransactionException e) {
-            // Nothing was even begun.
-            throw e;
+            throw calls.told(e);
         } catch (TransactionSystemException e) {
             Throwable within = e.getApplicationException();
             // A roll-back that fails after something else did hides what did; a commit that fails hides nothing.

@@ -9,13 +9,17 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A line to a database that can be cut at the worst moment: the database has the commit, and its answer never arrives. */
+/** A line to a database that can be cut: for good, for a while, or when the database has the commit and its answer never arrives. */
 final class CutLine implements AutoCloseable {
     private final ServerSocket entrance;
     private final int exit;
     private final AtomicBoolean armed = new AtomicBoolean();
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean away;
 
     private CutLine(ServerSocket entrance, int exit) {
         this.entrance = entrance;
@@ -41,11 +45,28 @@ final class CutLine implements AutoCloseable {
         armed.set(true);
     }
 
+    /** Cuts every connection, and lets no new one through. */
+    void cut() throws IOException {
+        away = true;
+        for (Socket socket : open) {
+            socket.close();
+        }
+    }
+
+    void mend() {
+        away = false;
+    }
+
     private void accept() {
         while (!entrance.isClosed()) {
             try {
                 Socket client = entrance.accept();
+                if (away) {
+                    client.close();
+                    continue;
+                }
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), exit);
+                open.add(client);
                 AtomicBoolean cut = new AtomicBoolean();
                 Thread.ofVirtual().start(() -> pass(client, server, cut, true));
                 Thread.ofVirtual().start(() -> pass(server, client, cut, false));
