@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Next } from '../src/api/types';
-import { lanes } from '../src/overview/lanes';
+import { lanes, words } from '../src/overview/lanes';
 import { placeOf } from '../src/overview/place';
 import { byAttention } from '../src/track/teams';
 
 const NOW = Date.parse('2024-10-01T12:00:00Z');
 
-function next(hours: number, title: string, text: string): Next {
-  return { at: new Date(NOW + hours * 3_600_000).toISOString(), title, text, track: `player/8.9.2/${title}`, certainty: 'WILL' };
+function next(hours: number, title: string, text: string, ...after: string[]): Next {
+  const certainty = after.length === 0 ? 'WILL' : 'DEPENDS';
+  return { at: new Date(NOW + hours * 3_600_000).toISOString(), title, text, after, track: `player/8.9.2/${title}`, certainty };
 }
 
 test('a lane shows what is due within a day, each at its place', () => {
@@ -26,6 +27,14 @@ test('words that would meet stand on lines of their own, and end before the edge
 test('what is due at once in several places is told once', () => {
   const [lane] = lanes([next(6, 'Desktop', 'submits'), next(6, 'Desktop', 'submits'), next(7, 'Desktop', 'submits')], NOW);
   expect(lane?.events.map((event) => event.next.text)).toEqual(['submits, 2 places', 'submits']);
+});
+
+test('what waits for more than time says for what, as far as there is room', () => {
+  expect(words(next(6, 'iOS', 'submits'))).toBe('submits');
+  expect(words(next(6, 'iOS', 'submits', 'legal check passed'))).toBe('submits after: legal check passed');
+  expect(words(next(6, 'iOS', 'submits', 'legal check passed', 'no freeze'))).toBe('submits after: legal check passed and 1 more');
+  const [lane] = lanes([next(6, 'iOS', 'submits', 'legal check passed'), next(6, 'iOS', 'submits', 'no freeze')], NOW);
+  expect(lane?.events).toHaveLength(2);
 });
 
 test('a lane with nothing due is not drawn', () => {

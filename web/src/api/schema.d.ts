@@ -761,6 +761,7 @@ export interface components {
             turn: string;
         };
         BoardNext: {
+            after: string[];
             /** Format: date-time */
             at: string;
             /** @enum {string} */

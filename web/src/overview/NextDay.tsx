@@ -1,5 +1,5 @@
 import { trackNamed } from '../api/queries';
-import type { Board } from '../api/types';
+import type { Board, Next } from '../api/types';
 import { useNow } from '../live/services';
 import { Glyph } from '../parts/Glyph';
 import { Panel } from '../parts/Panel';
@@ -7,7 +7,7 @@ import { SubjectLink } from '../parts/SubjectLink';
 import { Instant } from '../parts/Times';
 import { clockTime, day, dayTime, hours } from '../words/times';
 import { viewerZone } from '../words/zone';
-import { lanes, type Lane, type Placed } from './lanes';
+import { lanes, words, type Lane, type Placed } from './lanes';
 import s from './NextDay.module.css';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -42,7 +42,7 @@ export function NextDay({ board }: { board: Board }) {
           <LaneOf key={lane.name} lane={lane} now={now} ticks={ticks} />
         ))}
       </div>
-      <p className={s.foot}>Dashed: depends on a person or a store. Dashed red: held by a person’s answer.</p>
+      <p className={s.foot}>Dashed: not by time alone. Dashed red: held by a person’s answer.</p>
     </section>
   );
 }
@@ -67,6 +67,11 @@ function Axis({ now, ticks }: { now: number; ticks: readonly number[] }) {
   );
 }
 
+const whole = (next: Next) => (next.after.length === 0 ? next.text : `${next.text} after: ${next.after.join(', ')}`);
+
+/** What depends on nothing of ours is the store's own doing. */
+const byStore = (next: Next) => next.certainty === 'DEPENDS' && next.after.length === 0 && trackNamed(next.track).platform !== '';
+
 function LaneOf({ lane, now, ticks }: { lane: Lane; now: number; ticks: readonly number[] }) {
   return (
     <>
@@ -85,7 +90,7 @@ function LaneOf({ lane, now, ticks }: { lane: Lane; now: number; ticks: readonly
           {lane.events.map(({ next }) => (
             <li key={`${next.track} ${next.text}`}>
               <SubjectLink id={next.track}>
-                {dayTime(Date.parse(next.at), now, viewerZone)}: {next.text}
+                {dayTime(Date.parse(next.at), now, viewerZone)}: {whole(next)}
               </SubjectLink>
             </li>
           ))}
@@ -99,13 +104,13 @@ function Event({ event }: { event: Placed }) {
   const { next, at, line, left } = event;
   return (
     <svg x={`${at.toFixed(2)}%`} y={line * LINE} overflow="visible" className={s.event} data-certainty={next.certainty.toLowerCase()}>
-      <title>{`${next.text}, ${next.at}`}</title>
+      <title>{`${whole(next)}, ${next.at}`}</title>
       <circle cx="0" cy="13" r="9.5" />
       <svg x="-6.5" y="6.5" width="13" height="13" overflow="visible">
-        <Glyph sign={next.certainty === 'DEPENDS' && trackNamed(next.track).platform !== '' ? 'store' : 'robot'} size={13} />
+        <Glyph sign={byStore(next) ? 'store' : 'robot'} size={13} />
       </svg>
       <text x={left ? -15 : 15} y="17" textAnchor={left ? 'end' : 'start'}>
-        {next.text}
+        {words(next)}
       </text>
     </svg>
   );

@@ -4,7 +4,7 @@ import type { Next } from '../api/types';
 function gathered(coming: readonly Next[]): Next[] {
   const told = new Map<string, { readonly next: Next; count: number }>();
   for (const next of coming) {
-    const key = `${next.at} ${next.title} ${next.text} ${next.certainty}`;
+    const key = `${next.at} ${next.title} ${next.text} ${next.after.join()} ${next.certainty}`;
     const same = told.get(key);
     if (same === undefined) {
       told.set(key, { next, count: 1 });
@@ -13,6 +13,12 @@ function gathered(coming: readonly Next[]): Next[] {
     }
   }
   return [...told.values()].map(({ next, count }) => (count === 1 ? next : { ...next, text: `${next.text}, ${count} places` }));
+}
+
+/** What comes, and what else it waits for than time: there is room for the first of it. */
+export function words(next: Next): string {
+  const [first, ...more] = next.after;
+  return first === undefined ? next.text : `${next.text} after: ${first}${more.length === 0 ? '' : ` and ${more.length} more`}`;
 }
 
 /** Something on a lane: where, and on which of the lane's lines so that words do not meet. */
@@ -53,7 +59,7 @@ function lane(name: string, events: readonly Next[], now: number): Lane {
     .filter(({ at }) => at >= 0 && at <= 100)
     .sort((one, other) => one.at - other.at)
     .map(({ next, at }) => {
-      const width = next.text.length * LETTER + SIGN;
+      const width = words(next).length * LETTER + SIGN;
       const left = at + width > 100;
       const from = left ? at - width : at - SIGN / 2;
       const free = ends.findIndex((end) => end <= from);

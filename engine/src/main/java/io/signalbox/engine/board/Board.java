@@ -203,9 +203,15 @@ public record Board(
      * Something that is coming.
      *
      * @param track what it is about; a release where it is about no single track
-     * @param certainty whether it will happen, depends on somebody, or is held by a person's answer
+     * @param at no sooner than then
+     * @param after what else it waits for than time
+     * @param certainty whether it will happen, depends on something else, or is held by a person's answer
      */
-    public record Next(Instant at, String track, String title, String text, Certainty certainty) {
+    public record Next(Instant at, String track, String title, String text, List<String> after, Certainty certainty) {
+        public Next {
+            after = List.copyOf(after);
+        }
+
         public enum Certainty {
             WILL,
             DEPENDS,

@@ -9,12 +9,14 @@ import io.signalbox.domain.signal.SignalKey;
 import io.signalbox.domain.signal.SignalKind;
 import io.signalbox.domain.signal.StoreReading;
 import io.signalbox.domain.track.DestinationProgress;
+import io.signalbox.domain.wording.CriterionWords;
 import io.signalbox.domain.wording.WayWords;
 import io.signalbox.engine.board.Board.Next;
 import io.signalbox.engine.board.Board.Next.Certainty;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,32 +27,25 @@ final class NextUp {
     private NextUp() {}
 
     static List<Next> of(Looked looked) {
+        String title = looked.picture().platform().name();
         List<Next> coming = new ArrayList<>();
         for (Outlook outlook : looked.waiting()) {
             if (!outlook.place().isEmpty()) {
-                Rows.due(outlook.unmet())
-                        .flatMap(at -> next(looked, outlook, at))
-                        .ifPresent(coming::add);
+                next(outlook, looked.id(), title).ifPresent(coming::add);
             }
         }
         for (DestinationProgress progress : looked.progress()) {
-            selfAdvance(looked, progress).ifPresent(coming::add);
+            selfAdvance(looked, progress, title).ifPresent(coming::add);
         }
         return coming.stream().filter(n -> near(n.at(), looked.now())).toList();
     }
 
-    /** The cut of a release without tracks; while the Robot only observes, people make it. */
+    /** The cut of a release without tracks. */
     static List<Next> of(Ahead ahead) {
         return ahead.decision().outlooks().stream()
                 .filter(o -> !o.acts() && o.move() == Move.CUT)
-                .flatMap(o -> Rows.due(o.unmet()).stream()
-                        .filter(at -> near(at, ahead.now()))
-                        .map(at -> new Next(
-                                at,
-                                ahead.release().id().text(),
-                                ahead.title(),
-                                WayWords.verb(o.move()),
-                                o.mode() == Mode.AUTOMATIC ? Certainty.WILL : Certainty.DEPENDS)))
+                .flatMap(o -> next(o, ahead.release().id().text(), ahead.title()).stream())
+                .filter(n -> near(n.at(), ahead.now()))
                 .toList();
     }
 
@@ -58,20 +53,31 @@ final class NextUp {
         return at.isAfter(now) && !at.isAfter(now.plus(AHEAD));
     }
 
-    private static Optional<Next> next(Looked looked, Outlook outlook, Instant at) {
-        if (outlook.unmet().isEmpty()) {
-            return Optional.empty();
-        }
+    /** A move that waits for time, be it for nothing else or not. */
+    private static Optional<Next> next(Outlook outlook, String about, String title) {
+        List<String> after = new ArrayList<>(outlook.unmet().stream()
+                .filter(f -> Rows.byTime(f).isEmpty())
+                .map(f -> Rows.lower(CriterionWords.name(f.criterion())))
+                .toList());
+        person(outlook.mode()).ifPresent(after::add);
         boolean held =
                 outlook.inTheWay().stream().anyMatch(r -> r instanceof Reason.Held || r instanceof Reason.RobotOff);
-        return Optional.of(next(looked, at, WayWords.verb(outlook.move()), held ? Certainty.HELD : Certainty.WILL));
+        Certainty certainty = held ? Certainty.HELD : after.isEmpty() ? Certainty.WILL : Certainty.DEPENDS;
+        return outlook.unmet().stream()
+                .flatMap(f -> Rows.byTime(f).stream())
+                .max(Comparator.naturalOrder())
+                .map(at -> new Next(at, about, title, WayWords.verb(outlook.move()), after, certainty));
     }
 
-    private static Next next(Looked looked, Instant at, String text, Certainty certainty) {
-        return new Next(at, looked.id(), looked.picture().platform().name(), text, certainty);
+    private static Optional<String> person(Mode mode) {
+        return switch (mode) {
+            case OBSERVE -> Optional.of("a person, as the Robot only observes");
+            case MANUAL, CONFIRM -> Optional.of("a person's word");
+            case AUTOMATIC -> Optional.empty();
+        };
     }
 
-    private static Optional<Next> selfAdvance(Looked looked, DestinationProgress progress) {
+    private static Optional<Next> selfAdvance(Looked looked, DestinationProgress progress, String title) {
         SignalKey key = new SignalKey(SignalKind.STORE, progress.key().value());
         return looked.picture()
                 .signals()
@@ -82,6 +88,7 @@ final class NextUp {
                 .map(r -> ((StoreReading) r).state())
                 .filter(s -> s instanceof StoreReading.Live)
                 .flatMap(s -> ((StoreReading.Live) s).nextSelfAdvance())
-                .map(at -> next(looked, at, "the store raises by itself", Certainty.DEPENDS));
+                .map(at ->
+                        new Next(at, looked.id(), title, "the store raises by itself", List.of(), Certainty.DEPENDS));
     }
 }

@@ -96,7 +96,7 @@ public final class Outdated {
 
     private static Next next(Next next) {
         Next.Certainty certainty = next.certainty() == Next.Certainty.WILL ? Next.Certainty.DEPENDS : next.certainty();
-        return new Next(next.at(), next.track(), next.title(), next.text(), certainty);
+        return new Next(next.at(), next.track(), next.title(), next.text(), next.after(), certainty);
     }
 
     private static SourceState source(SourceState source) {

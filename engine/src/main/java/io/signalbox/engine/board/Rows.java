@@ -219,7 +219,7 @@ final class Rows {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    private static String lower(String words) {
+    static String lower(String words) {
         return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 
@@ -236,7 +236,8 @@ final class Rows {
         return instants.stream().max(Comparator.naturalOrder());
     }
 
-    private static Optional<Instant> byTime(Finding finding) {
+    /** When time alone meets it; empty if it needs more than that. */
+    static Optional<Instant> byTime(Finding finding) {
         return switch (finding.reason()) {
             case Reason.Due due -> Optional.of(due.at());
             case Reason.Soak soak -> Optional.of(soak.since().plus(soak.needed()));
