@@ -8,6 +8,7 @@ import io.signalbox.cli.up.ConnectCommand;
 import io.signalbox.cli.up.LinkCommand;
 import io.signalbox.cli.up.TokenCommand;
 import io.signalbox.cli.up.UpCommand;
+import io.signalbox.engine.storage.StorageDown;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -44,7 +45,7 @@ public final class Main {
     public static int run(String... args) {
         CommandLine line = new CommandLine(new Main());
         line.setExecutionExceptionHandler((e, command, _) -> {
-            if (e instanceof Trouble) {
+            if (e instanceof Trouble || e instanceof StorageDown) {
                 command.getErr().println("signalbox: " + e.getMessage());
                 return TROUBLE;
             }

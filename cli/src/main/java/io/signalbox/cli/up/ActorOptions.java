@@ -57,7 +57,7 @@ final class ActorOptions {
                                                 .toList()))));
     }
 
-    private static String written(Role role) {
+    static String written(Role role) {
         return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

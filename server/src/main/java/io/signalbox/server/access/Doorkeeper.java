@@ -8,7 +8,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Gives out secrets and knows them again. Expiry goes by the machine's clock, not by business time. Thread-safe. */
 public final class Doorkeeper {
@@ -58,6 +61,38 @@ public final class Doorkeeper {
 
     public void close(String session) {
         access.take(Secrets.hash(session));
+    }
+
+    /**
+     * A token without its secret, which nobody has but its owner.
+     *
+     * @param id tells it from the others, and opens nothing
+     */
+    public record Token(String id, Actor actor, Instant made, Instant expires) {
+        private static final int DIGITS = 12;
+
+        static Token of(Grant grant) {
+            return new Token(grant.hash().substring(0, DIGITS), grant.actor(), grant.createdAt(), grant.expiresAt());
+        }
+    }
+
+    /** Every token that opens something, oldest first. */
+    public List<Token> tokens() {
+        return grants().map(Token::of).toList();
+    }
+
+    /** Takes a token back, at once; empty if there is none of this id. */
+    public Optional<Token> revoke(String id) {
+        return grants().filter(g -> Token.of(g).id().equals(id))
+                .findFirst()
+                .flatMap(g -> access.take(g.hash()))
+                .map(Token::of);
+    }
+
+    private Stream<Grant> grants() {
+        return access.all().stream()
+                .filter(g -> g.kind() == Kind.TOKEN && alive(g))
+                .sorted(Comparator.comparing(Grant::createdAt).thenComparing(Grant::hash));
     }
 
     private boolean alive(Grant grant) {
