@@ -74,15 +74,31 @@ final class Resolution {
         if (seen.last()
                 .filter(r -> after(action, r) && ReadBack.refutes(action.effect(), r.reading()))
                 .isPresent()) {
-            return Optional.of(notHappened(action, "the store shows that it came too late", draft));
+            return Optional.of(notHappened(action, Remedy.RETRY, "the store shows that it came too late", draft));
         }
         boolean settled =
                 seen.last().filter(r -> isOf(r, deadline.plus(settle))).isPresent();
         if (!settled) {
             return Optional.empty();
         }
-        return Optional.of(
-                notHappened(action, "read back after its deadline and settle time: it did not happen", draft));
+        return Optional.of(notToBeSeen(action, draft));
+    }
+
+    /**
+     * A place that said yes to a forward call and does not show it was perhaps turned by a person meanwhile: that is not overwritten. A
+     * stop is tried again all the same.
+     */
+    private static Outcome notToBeSeen(Action action, Draft draft) {
+        boolean contradicted = action.state() instanceof ActionState.Accepted
+                && action.effect().lane() == Lane.GO;
+        return contradicted
+                ? notHappened(
+                        action,
+                        Remedy.NEEDS_PERSON,
+                        "it was accepted, and is not to be seen: perhaps somebody changed it in the console",
+                        draft)
+                : notHappened(
+                        action, Remedy.RETRY, "read back after its deadline and settle time: it did not happen", draft);
     }
 
     /** Whether a reading was asked for at this instant or later, and is of it by the source's clock: a frozen source settles nothing. */
@@ -90,9 +106,9 @@ final class Resolution {
         return !read.fetchedAt().isBefore(earliest) && !read.asOf().isBefore(earliest);
     }
 
-    private static Outcome notHappened(Action action, String why, Draft draft) {
-        draft.end(action, new ActionState.Rejected(Remedy.RETRY, why, draft.now()));
-        return new Refused(Remedy.RETRY, why, draft.now());
+    private static Outcome notHappened(Action action, Remedy remedy, String why, Draft draft) {
+        draft.end(action, new ActionState.Rejected(remedy, why, draft.now()));
+        return new Refused(remedy, why, draft.now());
     }
 
     private static boolean after(Action action, Observation.Read read) {

@@ -21,6 +21,7 @@ import io.signalbox.domain.track.DestinationState;
 import io.signalbox.domain.track.DestinationState.Motion;
 import io.signalbox.domain.track.Hold;
 import io.signalbox.domain.track.Trouble;
+import io.signalbox.domain.track.Trouble.Remedy;
 import io.signalbox.domain.verdict.Verdict;
 import io.signalbox.domain.version.BuildNumber;
 import java.time.Instant;
@@ -88,10 +89,24 @@ final class Stops {
                         t -> t.at().plus(run.picture().policy().patience().stopRetryAfter()))
                 .orElse(run.now());
         run.draft().lookAgain(notBefore);
+        giveUpInDoubt(run, place);
         if (run.draft().unresolvedAt(Lane.STOP, place).isEmpty() && !run.now().isBefore(notBefore)) {
             Action action = run.plan(stop.effect, stop.decision);
             run.draft().happened(new Happening.StopPlanned(action, stop.why));
         }
+    }
+
+    /** A stop of which nobody knows whether it arrived is sent again once it cannot arrive any more: twice stopped is stopped. */
+    private static void giveUpInDoubt(TrackRun run, String place) {
+        run.draft().unresolvedAt(Lane.STOP, place).ifPresent(stop -> {
+            if (stop.state() instanceof ActionState.Unknown unknown) {
+                run.draft().lookAgain(unknown.deadline());
+                if (!run.now().isBefore(unknown.deadline())) {
+                    String why = "nobody knows whether it arrived: sent again";
+                    run.draft().end(stop, new ActionState.Rejected(Remedy.RETRY, why, run.now()));
+                }
+            }
+        });
     }
 
     private static Optional<Stop> wanted(TrackRun run, Destination destination) {

@@ -4,13 +4,16 @@ import io.signalbox.domain.app.Capabilities;
 import io.signalbox.domain.app.Capabilities.GoLive;
 import io.signalbox.domain.app.Destination;
 import io.signalbox.domain.app.Exposure;
+import io.signalbox.domain.app.Share;
 import io.signalbox.domain.picture.TrackPicture;
 import io.signalbox.domain.policy.TrackPolicy;
 import io.signalbox.domain.signal.CommitId;
 import io.signalbox.domain.signal.StoreReading;
 import io.signalbox.domain.track.DestinationState;
 import io.signalbox.domain.track.DestinationState.Motion;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -125,15 +128,19 @@ final class StoreWatch {
         };
     }
 
-    /** A share on the store's own ladder, above the one on record, reached while nothing kept it from advancing. */
+    /**
+     * A share on the store's own ladder, above the one on record, reached while nothing kept it from advancing, and no sooner than the
+     * store climbs by itself: whoever is faster than that is a person in its console.
+     */
     private static Optional<DestinationState> selfAdvanced(
             DestinationState.Exposed out, StoreReading.Live live, Capabilities can, Instant at) {
         boolean running = out.motion() == Motion.RUNNING && can.advancesByItself();
         boolean up = live.exposure().share().compareTo(out.exposure().share()) > 0
                 && live.exposure().markets().equals(out.exposure().markets());
-        boolean onLadder = can.steps() instanceof Capabilities.Steps.Fixed fixed
-                && fixed.shares().contains(live.exposure().share());
-        if (!running || !up || !onLadder) {
+        boolean climbed = can.steps() instanceof Capabilities.Steps.Fixed fixed
+                && can.selfAdvance() instanceof Capabilities.SelfAdvance.Every every
+                && climbs(fixed.shares(), out, live, every.period(), at);
+        if (!running || !up || !climbed) {
             return Optional.empty();
         }
         return Optional.of(
@@ -141,6 +148,17 @@ final class StoreWatch {
                         ? new DestinationState.Everyone(out.candidate(), Motion.RUNNING, at)
                         : new DestinationState.Exposed(
                                 out.candidate(), out.step(), live.exposure(), Motion.RUNNING, out.since()));
+    }
+
+    /** The first step may be near at any time; each further one takes a period. */
+    private static boolean climbs(
+            List<Share> ladder, DestinationState.Exposed out, StoreReading.Live live, Duration period, Instant at) {
+        Share from = out.exposure().share();
+        Share to = live.exposure().share();
+        long steps = ladder.stream()
+                .filter(s -> s.compareTo(from) > 0 && s.compareTo(to) <= 0)
+                .count();
+        return ladder.contains(to) && !at.isBefore(out.since().plus(period.multipliedBy(steps - 1)));
     }
 
     private static Seen fromEveryone(DestinationState.Everyone out, StoreReading reading, Instant at) {

@@ -82,6 +82,18 @@ class ReadBackTest {
     }
 
     @Test
+    void whatWasAcceptedAndIsNotToBeSeenIsNotDoneAgainWithoutAPerson() {
+        Scene scene = Scene.candidate();
+        scene.decide();
+        scene.sentInto(a -> a.accepted(NOW, NOW.plusSeconds(60))).later(Duration.ofSeconds(190));
+        assertThat(scene.decide().unresolved()).isEmpty();
+        assertThat(scene.later(Duration.ofHours(2)).decide().go())
+                .as("somebody may have taken it back in the console")
+                .isEmpty();
+        assertThat(scene.give(new Command.TryAgain(STORE)).decide().go()).isPresent();
+    }
+
+    @Test
     void aFrozenSourceSettlesNothing() {
         Scene scene = submitting().inSilence(Duration.ofMinutes(10));
         scene.observed(AT_STORE, read(new StoreReading.NotSent(), NOW.minusSeconds(5), scene.now()));

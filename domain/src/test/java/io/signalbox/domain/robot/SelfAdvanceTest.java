@@ -24,6 +24,7 @@ import io.signalbox.domain.signal.SignalKind;
 import io.signalbox.domain.signal.StoreReading;
 import io.signalbox.domain.track.DestinationState;
 import io.signalbox.domain.track.DestinationState.Motion;
+import io.signalbox.domain.track.Hold;
 import io.signalbox.domain.track.Stage;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,5 +113,15 @@ class SelfAdvanceTest {
                 .decide();
         assertThat(decided.holds()).isEmpty();
         assertThat(((DestinationState.Exposed) decided.state()).exposure()).isEqualTo(two);
+    }
+
+    /** "Release to all users", pressed on day 2. */
+    @Test
+    void aShareThatTheStoreCannotHaveReachedByItselfYetIsAPersonsDoing() {
+        Scene scene = phased().later(Duration.ofHours(2));
+        Decided decided = scene.shows(new StoreReading.Live(Exposure.EVERYONE, false, Optional.empty()))
+                .decide();
+        assertThat(decided.holds()).singleElement().isInstanceOf(Hold.Drift.class);
+        assertThat(decided.stage()).isEqualTo(Stage.ROLLING_OUT);
     }
 }

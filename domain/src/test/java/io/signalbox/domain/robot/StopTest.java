@@ -248,6 +248,21 @@ class StopTest {
     }
 
     @Test
+    void aStopOfWhichNothingIsHeardIsSentAgainThoughTheStoreCannotBeRead() {
+        Scene scene = Scene.rollingOut().give(new Command.Pause(""));
+        scene.decide();
+        scene.sentInto(a -> a.in(new ActionState.Unknown(NOW, NOW.plusSeconds(60), "connection reset")));
+        assertThat(scene.inSilence(Duration.ofSeconds(59)).decide().unresolved())
+                .singleElement()
+                .satisfies(a -> assertThat(a.state()).isInstanceOf(ActionState.Unknown.class));
+        Decided again = scene.inSilence(Duration.ofSeconds(1)).decide();
+        assertThat(again.unresolved()).singleElement().satisfies(a -> {
+            assertThat(a.state()).isInstanceOf(ActionState.Planned.class);
+            assertThat(a.effect()).isInstanceOf(Effect.Halt.class);
+        });
+    }
+
+    @Test
     void stoppingWorksOnARecordOnWhichNothingCanBeConcluded() {
         Actor member = new Actor("Mei", Role.TEAM_MEMBER, Optional.empty());
         Scene broken = Scene.rollingOut()

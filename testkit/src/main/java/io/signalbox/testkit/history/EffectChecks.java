@@ -1,6 +1,5 @@
 package io.signalbox.testkit.history;
 
-import io.signalbox.domain.act.Command;
 import io.signalbox.domain.action.Lane;
 import io.signalbox.domain.decision.Happening;
 import io.signalbox.domain.subject.SubjectId;
@@ -15,7 +14,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** S5, S6, S10 and that nothing is done behind the journal's back. */
@@ -38,55 +36,33 @@ final class EffectChecks {
         return found;
     }
 
-    /** S6: from two seconds after a pause until it is lifted no forward call begins, and none is even marked. */
-    static List<Violation> pauseDominates(History history) {
+    /**
+     * S6: from two seconds after people stopped something until they let it go on no forward call begins, and none is even marked. They
+     * stop by pausing, and by switching the Robot off for a track or an app.
+     */
+    static List<Violation> stopsDominate(History history) {
         List<Violation> found = new ArrayList<>();
-        List<Pause> pauses = Pause.of(history.journal());
+        List<Stopped> stops = Stopped.in(history.journal());
         for (Outside event : history.outside()) {
             if (event instanceof Outside.CallBegan call && call.forward()) {
-                pauses.stream()
-                        .filter(p -> p.subject().equals(call.subject()) && p.covers(call.at(), LAST_METRE))
-                        .forEach(p -> found.add(new Violation(
+                stops.stream()
+                        .filter(s -> s.covers(call.subject(), call.at(), LAST_METRE))
+                        .forEach(s -> found.add(new Violation(
                                 "S6",
                                 call.at(),
-                                "%s #%d went forward, paused since %s"
-                                        .formatted(call.subject(), call.action(), p.from()))));
+                                "%s #%d went forward, stopped since %s"
+                                        .formatted(call.subject(), call.action(), s.from()))));
             }
         }
         for (History.Sent sent : history.sent()) {
             if (sent.forward()) {
-                pauses.stream()
-                        .filter(p -> p.subject().equals(sent.subject()) && p.covers(sent.at(), Duration.ZERO))
-                        .forEach(p -> found.add(new Violation(
-                                "S6", sent.at(), "%s was marked, paused since %s".formatted(sent.name(), p.from()))));
+                stops.stream()
+                        .filter(s -> s.covers(sent.subject(), sent.at(), Duration.ZERO))
+                        .forEach(s -> found.add(new Violation(
+                                "S6", sent.at(), "%s was marked, stopped since %s".formatted(sent.name(), s.from()))));
             }
         }
         return found;
-    }
-
-    /** A time in which a track was paused; open at its start, for what happens at the same instant may have come before. */
-    private record Pause(SubjectId subject, Instant from, Optional<Instant> to) {
-        boolean covers(Instant at, Duration grace) {
-            return at.isAfter(from.plus(grace))
-                    && to.filter(end -> !at.isBefore(end)).isEmpty();
-        }
-
-        static List<Pause> of(List<Kept> journal) {
-            List<Pause> pauses = new ArrayList<>();
-            Map<SubjectId, Instant> open = new HashMap<>();
-            for (Kept kept : journal) {
-                Entry entry = kept.entry();
-                if (entry.fact() instanceof Fact.Commanded commanded) {
-                    if (commanded.command() instanceof Command.Pause) {
-                        open.putIfAbsent(entry.subject(), entry.at());
-                    } else if (commanded.command() instanceof Command.Resume && open.containsKey(entry.subject())) {
-                        pauses.add(new Pause(entry.subject(), open.remove(entry.subject()), Optional.of(entry.at())));
-                    }
-                }
-            }
-            open.forEach((subject, from) -> pauses.add(new Pause(subject, from, Optional.empty())));
-            return pauses;
-        }
     }
 
     /** S10: while it is not known whether an action happened, nothing else of its subject goes forward. */
@@ -129,19 +105,27 @@ final class EffectChecks {
         }
     }
 
-    /** Every call that left a process was announced in the journal, and each announcement led to at most one call. */
+    /** S13: every call that left a process was announced in the journal just before, once, and each announcement led to at most one. */
     static List<Violation> everyCallIsJournalled(History history) {
         List<Violation> found = new ArrayList<>();
-        Map<String, Long> announced = new HashMap<>();
-        history.sent()
-                .forEach(
-                        s -> announced.merge(s.subject() + "#" + s.action().id().number(), 1L, Long::sum));
-        Map<String, Long> began = new HashMap<>();
+        Map<String, Instant> announced = new HashMap<>();
+        for (History.Sent sent : history.sent()) {
+            String key = sent.subject() + "#" + sent.action().id().number();
+            if (announced.put(key, sent.at()) != null) {
+                found.add(new Violation("S13", sent.at(), key + " was announced twice"));
+            }
+        }
+        Set<String> began = new HashSet<>();
         for (Outside event : history.outside()) {
             if (event instanceof Outside.CallBegan call) {
                 String key = call.subject() + "#" + call.action();
-                long calls = began.merge(key, 1L, Long::sum);
-                if (calls > announced.getOrDefault(key, 0L)) {
+                Instant at = announced.get(key);
+                boolean inTime =
+                        at != null && !call.at().isBefore(at) && !call.at().isAfter(at.plus(LAST_METRE));
+                if (!inTime) {
+                    found.add(new Violation("S13", call.at(), key + " began, and was announced at " + at));
+                }
+                if (!began.add(key)) {
                     found.add(new Violation("S13", call.at(), key + " was called more often than announced"));
                 }
             }

@@ -8,8 +8,6 @@ import io.signalbox.domain.policy.MovePolicy;
 import io.signalbox.domain.policy.TrackPolicy;
 import io.signalbox.domain.signal.SignalKind;
 import io.signalbox.domain.subject.SubjectId;
-import io.signalbox.domain.subject.SubjectId.TrackId;
-import io.signalbox.domain.verdict.CriterionKey;
 import io.signalbox.domain.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,15 +29,15 @@ final class EvidenceChecks {
             if (!sent.forward()) {
                 continue;
             }
-            Set<CriterionKey> listed =
-                    sent.guard().stream().map(f -> f.criterion().key()).collect(Collectors.toSet());
-            List<CriterionKey> wanted = guard(history, sent);
+            Set<Criterion> listed =
+                    sent.guard().stream().map(Finding::criterion).collect(Collectors.toSet());
+            List<Criterion> wanted = guard(history, sent);
             if (wanted.isEmpty() || sent.guard().isEmpty()) {
                 found.add(new Violation("S2", sent.at(), sent.name() + " went forward without a guard"));
             }
-            for (CriterionKey key : wanted) {
-                if (!listed.contains(key)) {
-                    found.add(new Violation("S2", sent.at(), sent.name() + " does not list " + key));
+            for (Criterion criterion : wanted) {
+                if (!listed.contains(criterion)) {
+                    found.add(new Violation("S2", sent.at(), sent.name() + " does not list " + criterion));
                 }
             }
             for (Finding finding : sent.guard()) {
@@ -59,20 +57,15 @@ final class EvidenceChecks {
     }
 
     /** The criteria that the policy names for what was done. */
-    private static List<CriterionKey> guard(History history, History.Sent sent) {
+    private static List<Criterion> guard(History history, History.Sent sent) {
         Optional<MovePolicy> move = switch (sent.action().effect()) {
             case Effect.Bump _ -> history.policy().releaseMove(Move.BUMP);
             case Effect.CutBranch _ -> history.policy().releaseMove(Move.CUT);
             case Effect.Tag _ -> Optional.empty();
-            case Effect.AtDestination at -> process(history, sent).move(move(at, process(history, sent)));
+            case Effect.AtDestination at ->
+                history.process(sent.subject()).move(move(at, history.process(sent.subject())));
         };
-        return move.map(m -> m.guard().stream().map(Criterion::key).toList()).orElse(List.of());
-    }
-
-    private static TrackPolicy process(History history, History.Sent sent) {
-        return sent.subject() instanceof TrackId track
-                ? history.policy().of(track.platform())
-                : history.policy().track();
+        return move.map(MovePolicy::guard).orElse(List.of());
     }
 
     private static Move move(Effect.AtDestination effect, TrackPolicy process) {

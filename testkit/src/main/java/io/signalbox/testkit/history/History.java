@@ -3,13 +3,17 @@ package io.signalbox.testkit.history;
 import io.signalbox.domain.action.Action;
 import io.signalbox.domain.action.Lane;
 import io.signalbox.domain.criterion.Finding;
+import io.signalbox.domain.decision.Happening;
 import io.signalbox.domain.policy.Policy;
+import io.signalbox.domain.policy.TrackPolicy;
 import io.signalbox.domain.subject.SubjectId;
 import io.signalbox.engine.journal.Fact;
 import io.signalbox.engine.journal.Kept;
+import io.signalbox.engine.perform.Reply;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The two logs of a run, and the parts of them that several checks want. */
 record History(List<Outside> outside, List<Kept> journal, Policy policy, List<Sent> sent) {
@@ -23,6 +27,30 @@ record History(List<Outside> outside, List<Kept> journal, Policy policy, List<Se
         String name() {
             return subject + " #" + action.id().number() + " " + action.effect().name();
         }
+    }
+
+    /** The announcement of the call that changed something. */
+    Optional<Sent> sent(Outside.Applied applied) {
+        return sent.stream()
+                .filter(s ->
+                        s.subject().equals(applied.subject()) && s.action().id().number() == applied.action())
+                .findFirst();
+    }
+
+    TrackPolicy process(SubjectId subject) {
+        return subject instanceof SubjectId.TrackId track ? policy.of(track.platform()) : policy.track();
+    }
+
+    /** Whether an action was ever in doubt. */
+    boolean doubted(SubjectId subject, int action) {
+        return journal.stream()
+                .map(Kept::entry)
+                .filter(e -> e.subject().equals(subject))
+                .anyMatch(e -> switch (e.fact()) {
+                    case Fact.Happened(Happening.ActionDoubted doubt) -> doubt.action() == action;
+                    case Fact.Replied replied -> replied.action() == action && replied.reply() instanceof Reply.Silent;
+                    default -> false;
+                });
     }
 
     static History of(List<Outside> outside, List<Kept> journal, Policy policy) {

@@ -2,6 +2,7 @@ package io.signalbox.testkit.history;
 
 import io.signalbox.domain.policy.Policy;
 import io.signalbox.engine.journal.Kept;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,9 +21,28 @@ public final class HistoryChecker {
         violations.addAll(EvidenceChecks.evidenceFresh(history));
         violations.addAll(EvidenceChecks.evidenceTrue(history));
         violations.addAll(EffectChecks.effectivelyOnce(history));
-        violations.addAll(EffectChecks.pauseDominates(history));
+        violations.addAll(EffectChecks.stopsDominate(history));
         violations.addAll(EffectChecks.nothingForwardInDoubt(history));
         violations.addAll(EffectChecks.everyCallIsJournalled(history));
+        violations.addAll(IdentityChecks.onlyTheCandidateGoesOut(history));
+        violations.addAll(IdentityChecks.outsideIsWhatWasAnnounced(history));
+        violations.addAll(IdentityChecks.nothingGrowsOverABlocker(history));
+        violations.addAll(PathChecks.rungsAreSoaked(history));
+        violations.addAll(PathChecks.oneMoveADecision(history));
+        violations.addAll(PathChecks.cancelledIsForGood(history));
+        violations.addAll(PathChecks.whatPeopleDidStays(history));
+        violations.addAll(OutcomeChecks.eachEndsOnce(history));
+        violations.addAll(OutcomeChecks.endsAreTrue(history));
         return violations;
+    }
+
+    /**
+     * What must happen in time while nothing goes wrong.
+     *
+     * @param from since when that is so
+     * @param to until when the history goes
+     */
+    public static List<Violation> checkTimes(List<Kept> journal, Policy policy, Instant from, Instant to) {
+        return OutcomeChecks.inTime(History.of(List.of(), journal, policy), from, to);
     }
 }

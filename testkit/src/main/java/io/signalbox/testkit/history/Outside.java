@@ -2,6 +2,7 @@ package io.signalbox.testkit.history;
 
 import io.signalbox.domain.app.Share;
 import io.signalbox.domain.subject.SubjectId;
+import io.signalbox.domain.version.BuildNumber;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,9 +17,25 @@ public sealed interface Outside {
      */
     record CallBegan(Instant at, SubjectId subject, String place, int action, boolean forward) implements Outside {}
 
-    /** A call changed something. A call that changed nothing is not logged here. */
-    record Applied(Instant at, SubjectId subject, String place, int action, boolean forward, Exposed after)
-            implements Outside {}
+    /**
+     * A call changed something. A call that changed nothing is not logged here.
+     *
+     * @param build what the place holds of the version afterwards, if it is a store
+     */
+    record Applied(
+            Instant at,
+            SubjectId subject,
+            String place,
+            int action,
+            boolean forward,
+            Exposed after,
+            Optional<BuildNumber> build)
+            implements Outside {
+        /** Of the action that brought it about. */
+        String key() {
+            return subject + "#" + action;
+        }
+    }
 
     /** The place changed by itself, or a person changed it in its console. */
     record Moved(Instant at, SubjectId subject, String place, Exposed after, boolean byPerson) implements Outside {}

@@ -1,5 +1,6 @@
 package io.signalbox.testkit.sim;
 
+import io.signalbox.domain.subject.SubjectId.TrackId;
 import io.signalbox.domain.track.DestinationState;
 import io.signalbox.domain.track.DestinationState.Motion;
 import io.signalbox.domain.track.Question;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Watches what becomes of a day once nothing goes wrong any more. */
 final class Calm {
@@ -19,7 +21,10 @@ final class Calm {
     private static final Duration LOOKED_AT = Duration.ofSeconds(60);
 
     /** What was leased, doubted or slow when it healed needs this long. */
-    private static final Duration SETTLES = Duration.ofMinutes(5);
+    static final Duration SETTLES = Duration.ofMinutes(5);
+
+    /** A store stops within this time of a person's word. */
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(60);
 
     /** At its end a day has been quiet for this long. */
     private static final Duration QUIET = Duration.ofHours(1);
@@ -28,6 +33,8 @@ final class Calm {
     private final SimWorld world;
     private final Instant watched;
     private final Instant end;
+    private final List<Pausing> pausing = new ArrayList<>();
+    private final List<Violation> broken = new ArrayList<>();
     private Duration longestWait = Duration.ZERO;
     private Instant longestWaitAt = Instant.EPOCH;
 
@@ -38,7 +45,42 @@ final class Calm {
         this.end = end;
     }
 
+    private record Pausing(TrackId track, String place, Instant since) {}
+
+    /** From here on a store must stop within a minute. */
+    void pause(Instant now, Consumer<TrackId> person) {
+        for (TrackId track : world.tracks()) {
+            for (String place : world.places(track)) {
+                if (world.store(track, place).haltable()) {
+                    person.accept(track);
+                    pausing.add(new Pausing(track, place, now));
+                }
+            }
+        }
+    }
+
+    private void lookAtPauses(Instant now) {
+        pausing.removeIf(p -> world.store(p.track, p.place).exposed().reach() == 0 || lifted(p.track));
+        for (Pausing late : pausing) {
+            if (late.since.plus(STOPPED_WITHIN).isBefore(now)) {
+                broken.add(new Violation(
+                        "L2",
+                        now,
+                        "%s still runs at %s, paused since %s".formatted(late.track, late.place, late.since)));
+            }
+        }
+        pausing.removeIf(p -> p.since.plus(STOPPED_WITHIN).isBefore(now));
+    }
+
+    private boolean lifted(TrackId track) {
+        return storage.read(track)
+                .filter(s ->
+                        s instanceof Snapshot.OfTrack of && of.track().said().stopped())
+                .isEmpty();
+    }
+
     void look(Instant now) {
+        lookAtPauses(now);
         if (now.isAfter(watched)) {
             Duration wait = storage.oldestWait(now);
             if (wait.compareTo(longestWait) > 0) {
@@ -50,7 +92,6 @@ final class Calm {
 
     /** What was late, what did not arrive, and what did not stop moving. */
     List<Violation> broken() {
-        List<Violation> broken = new ArrayList<>();
         if (longestWait.compareTo(LOOKED_AT) > 0) {
             broken.add(
                     new Violation("L3", longestWaitAt, "a subject waited %s to be looked at".formatted(longestWait)));

@@ -6,6 +6,7 @@ import io.signalbox.engine.journal.Kept;
 import io.signalbox.testkit.history.HistoryChecker;
 import io.signalbox.testkit.history.Outside;
 import io.signalbox.testkit.history.Violation;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,11 @@ public record Run(
     public List<Violation> violations() {
         List<Violation> violations = new ArrayList<>(HistoryChecker.check(outside, journal, policy));
         violations.addAll(unrest);
+        if (setup.aim() == Aim.LIVENESS) {
+            Instant healed = SimPlan.START.plus(setup.aim().turbulent());
+            Instant end = SimPlan.START.plus(setup.aim().length());
+            violations.addAll(HistoryChecker.checkTimes(journal, policy, healed.plus(Calm.SETTLES), end));
+        }
         return violations;
     }
 

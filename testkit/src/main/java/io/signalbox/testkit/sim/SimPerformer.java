@@ -5,6 +5,7 @@ import io.signalbox.domain.action.Effect;
 import io.signalbox.domain.action.Lane;
 import io.signalbox.domain.subject.SubjectId.TrackId;
 import io.signalbox.domain.track.Trouble.Remedy;
+import io.signalbox.domain.version.BuildNumber;
 import io.signalbox.engine.perform.Performer;
 import io.signalbox.engine.perform.Reply;
 import io.signalbox.testkit.history.Outside;
@@ -74,7 +75,7 @@ final class SimPerformer implements Performer {
         var before = store.reading();
         Reply reply = store.apply(effect, now);
         if (!store.reading().equals(before)) {
-            applied(action, now, store.exposed());
+            applied(action, now, store.exposed(), store.reading().build());
         }
         if (effect instanceof Effect.Submit && reply instanceof Reply.Accepted) {
             store.review(now.plus(faults.reviewTime()), faults.rejection());
@@ -88,14 +89,14 @@ final class SimPerformer implements Performer {
             return new Reply.Refused(Remedy.RETRY, "the branch is there already");
         }
         if (changed.get()) {
-            applied(action, now, Outside.Exposed.NOBODY);
+            applied(action, now, Outside.Exposed.NOBODY, Optional.empty());
         }
         return new Reply.Accepted("done");
     }
 
-    private void applied(Action action, Instant now, Outside.Exposed after) {
+    private void applied(Action action, Instant now, Outside.Exposed after, Optional<BuildNumber> build) {
         boolean forward = action.effect().lane() == Lane.GO;
         world.log(new Outside.Applied(
-                now, action.id().subject(), place(action), action.id().number(), forward, after));
+                now, action.id().subject(), place(action), action.id().number(), forward, after, build));
     }
 }

@@ -47,6 +47,13 @@ final class SimStore {
         verdict = no;
     }
 
+    /** Whether it offers a version that it could stop. */
+    boolean haltable() {
+        return exposed().reach() > 0
+                && state instanceof StoreReading.Live live
+                && (live.exposure().isEveryone() ? can.haltsAtEveryone() : can.halts());
+    }
+
     boolean inReview() {
         return state instanceof StoreReading.InReview;
     }

@@ -86,7 +86,12 @@ public final class Simulation {
         Storage ports = new Ports(sabotage.storage(storage), faults, this::oneMore);
         Connectors connectors = connectors(sabotage);
         Function<String, Engine> engine = name -> new Engine(
-                ports, configuration(sabotage.policy(policy)), connectors, time, sabotage.ticker(time), settings(name));
+                ports,
+                configuration(sabotage.policy(policy)),
+                connectors,
+                sabotage.clock(time),
+                sabotage.ticker(time),
+                settings(name));
         SimPeople people = new SimPeople(engine.apply("people"), world, faults, time);
         int replicas = 2 + chance.nextInt(2);
         for (int i = 1; i <= replicas; i++) {
@@ -103,6 +108,7 @@ public final class Simulation {
         if (setup.aim() == Aim.LIVENESS) {
             later(setup.aim().turbulent(), faults::heal);
             later(setup.aim().turbulent(), trouble::calm);
+            later(setup.aim().turbulent().plus(Calm.SETTLES), () -> calm.pause(time.instant(), people::pause));
         }
     }
 

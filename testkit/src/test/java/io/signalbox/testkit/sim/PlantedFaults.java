@@ -2,24 +2,17 @@ package io.signalbox.testkit.sim;
 
 import io.signalbox.domain.action.Action;
 import io.signalbox.domain.action.ActionState;
-import io.signalbox.domain.policy.Bounds;
-import io.signalbox.domain.policy.Criterion;
-import io.signalbox.domain.policy.MovePolicy;
-import io.signalbox.domain.policy.Policy;
-import io.signalbox.domain.policy.TrackPolicy;
 import io.signalbox.domain.subject.SubjectId;
 import io.signalbox.domain.track.Hold;
 import io.signalbox.domain.track.Track;
 import io.signalbox.engine.perform.Performer;
 import io.signalbox.engine.perform.Reply;
-import io.signalbox.engine.source.Source;
 import io.signalbox.engine.storage.Change;
 import io.signalbox.engine.storage.Commit;
 import io.signalbox.engine.storage.Snapshot;
 import io.signalbox.engine.storage.Storage;
 import io.signalbox.engine.time.Ticker;
 import io.signalbox.testkit.storage.ForwardingStorage;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,21 +34,22 @@ final class PlantedFaults {
     }
 
     static List<Planted> all() {
-        return List.of(
+        List<Planted> all = new ArrayList<>(List.of(
                 new Planted("a call without a reply is made again", () -> performing(PlantedFaults::blindRetry)),
                 new Planted("every call is made twice", () -> performing(PlantedFaults::twice)),
-                new Planted("a failing source's last answer passes for new", () -> reading(CachedSource::new)),
-                new Planted("the time of asking passes for the source's time", () -> reading(FreshlyStamped::new)),
                 new Planted("an old picture is read before deciding", () -> storing(StaleReads::new)),
                 new Planted("a pause is not read", () -> storing(DeafToPauses::new)),
                 new Planted("an action in doubt is not read", () -> storing(BlindToDoubt::new)),
                 new Planted("the revision is not checked", () -> storing(LastWriterWins::new)),
-                new Planted("a criterion is left out", () -> following(p -> guards(p, PlantedFaults::withoutBlockers))),
-                new Planted("freshness bounds are ignored", () -> following(PlantedFaults::endlessBounds)),
-                new Planted("a call may begin at any time after it was decided", StoppedTicker::new));
+                new Planted("a call may begin at any time after it was decided", StoppedTicker::new)));
+        all.addAll(PlantedCalls.all());
+        all.addAll(PlantedReadings.all());
+        all.addAll(PlantedPolicies.all());
+        all.addAll(PlantedRecords.all());
+        return all;
     }
 
-    private static Sabotage performing(UnaryOperator<Performer> wrap) {
+    static Sabotage performing(UnaryOperator<Performer> wrap) {
         return new Sabotage() {
             @Override
             public Performer performer(Performer performer) {
@@ -64,29 +58,11 @@ final class PlantedFaults {
         };
     }
 
-    private static Sabotage reading(UnaryOperator<Source> wrap) {
-        return new Sabotage() {
-            @Override
-            public Source source(Source source) {
-                return wrap.apply(source);
-            }
-        };
-    }
-
-    private static Sabotage storing(UnaryOperator<Storage> wrap) {
+    static Sabotage storing(UnaryOperator<Storage> wrap) {
         return new Sabotage() {
             @Override
             public Storage storage(Storage storage) {
                 return wrap.apply(storage);
-            }
-        };
-    }
-
-    private static Sabotage following(UnaryOperator<Policy> change) {
-        return new Sabotage() {
-            @Override
-            public Policy policy(Policy policy) {
-                return change.apply(policy);
             }
         };
     }
@@ -103,45 +79,6 @@ final class PlantedFaults {
             real.perform(action, within);
             return real.perform(action, within);
         };
-    }
-
-    private static Policy guards(Policy policy, UnaryOperator<List<Criterion>> change) {
-        TrackPolicy track = policy.track();
-        List<MovePolicy> moves = track.moves().stream()
-                .map(m -> new MovePolicy(m.move(), m.mode(), m.approvals(), change.apply(m.guard())))
-                .toList();
-        return with(
-                policy,
-                policy.bounds(),
-                new TrackPolicy(track.ladder(), moves, track.upcoming(), track.released(), track.asks()));
-    }
-
-    private static List<Criterion> withoutBlockers(List<Criterion> guard) {
-        return guard.stream()
-                .filter(c -> !(c instanceof Criterion.NoOpenBlockers))
-                .toList();
-    }
-
-    private static Policy endlessBounds(Policy policy) {
-        List<Bounds.Bound> endless = policy.bounds().each().stream()
-                .map(b -> new Bounds.Bound(b.kind(), Duration.ofDays(30)))
-                .toList();
-        return with(policy, new Bounds(endless), policy.track());
-    }
-
-    private static Policy with(Policy policy, Bounds bounds, TrackPolicy track) {
-        return new Policy(
-                policy.name(),
-                policy.hash(),
-                policy.rings(),
-                policy.plan(),
-                bounds,
-                policy.patience(),
-                policy.carryOver(),
-                policy.largeChange(),
-                policy.releaseMoves(),
-                track,
-                policy.tracks());
     }
 
     /** Reads each subject only every third time. */
@@ -171,7 +108,7 @@ final class PlantedFaults {
     }
 
     /** Changes what is read of a track. */
-    private abstract static class AlteredTracks extends ForwardingStorage {
+    abstract static class AlteredTracks extends ForwardingStorage {
         AlteredTracks(Storage real) {
             super(real);
         }

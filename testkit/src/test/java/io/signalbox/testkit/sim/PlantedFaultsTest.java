@@ -3,6 +3,7 @@ package io.signalbox.testkit.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.testkit.history.Violation;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,16 +23,17 @@ class PlantedFaultsTest {
     @MethodSource("faults")
     void isCaught(PlantedFaults.Planted fault) {
         Optional<String> caught = LongStream.rangeClosed(1, WITHIN)
-                .mapToObj(seed -> caught(seed, fault.fresh().get()))
+                .boxed()
+                .flatMap(seed -> Arrays.stream(Aim.values()).map(aim -> new Simulation.Setup(seed, aim)))
+                .map(setup -> caught(setup.with(fault.fresh().get())))
                 .flatMap(Optional::stream)
                 .findFirst();
         System.out.printf("planted fault \"%s\": %s%n", fault, caught.orElse("not caught"));
         assertThat(caught).as(fault.name()).isPresent();
     }
 
-    private static Optional<String> caught(long seed, Sabotage sabotage) {
-        List<Violation> violations = Simulation.run(new Simulation.Setup(seed, Aim.SAFETY).with(sabotage))
-                .violations();
+    private static Optional<String> caught(Simulation.Setup setup) {
+        List<Violation> violations = Simulation.run(setup).violations();
         String names = violations.stream()
                 .map(Violation::invariant)
                 .distinct()
@@ -39,6 +41,6 @@ class PlantedFaultsTest {
                 .collect(Collectors.joining(", "));
         return violations.isEmpty()
                 ? Optional.empty()
-                : Optional.of("caught by %s with seed %d".formatted(names, seed));
+                : Optional.of("caught by %s with seed %d, for %s".formatted(names, setup.seed(), setup.aim()));
     }
 }
