@@ -89,7 +89,6 @@ final class Stops {
                         t -> t.at().plus(run.picture().policy().patience().stopRetryAfter()))
                 .orElse(run.now());
         run.draft().lookAgain(notBefore);
-        giveUpInDoubt(run, place);
         if (run.draft().unresolvedAt(Lane.STOP, place).isEmpty() && !run.now().isBefore(notBefore)) {
             Action action = run.plan(stop.effect, stop.decision);
             run.draft().happened(new Happening.StopPlanned(action, stop.why));
@@ -97,9 +96,9 @@ final class Stops {
     }
 
     /** A stop of which nobody knows whether it arrived is sent again once it cannot arrive any more: twice stopped is stopped. */
-    private static void giveUpInDoubt(TrackRun run, String place) {
-        run.draft().unresolvedAt(Lane.STOP, place).ifPresent(stop -> {
-            if (stop.state() instanceof ActionState.Unknown unknown) {
+    static void giveUpInDoubt(TrackRun run, Destination destination) {
+        run.draft().unresolvedAt(Lane.STOP, destination.key().value()).ifPresent(stop -> {
+            if (stop.state() instanceof ActionState.Unknown unknown && sentAgain(run, destination, stop)) {
                 run.draft().lookAgain(unknown.deadline());
                 if (!run.now().isBefore(unknown.deadline())) {
                     String why = "nobody knows whether it arrived: sent again";
@@ -107,6 +106,14 @@ final class Stops {
                 }
             }
         });
+    }
+
+    private static boolean sentAgain(TrackRun run, Destination destination, Action stop) {
+        boolean byPerson = run.track().said().stopped() || run.track().cancelled();
+        boolean freezes = isFreeze(stop)
+                && run.track().destination(destination.key()).state() instanceof DestinationState.Exposed out
+                && wouldAdvanceUnguarded(run, destination, out);
+        return byPerson || freezes;
     }
 
     private static Optional<Stop> wanted(TrackRun run, Destination destination) {
@@ -319,6 +326,13 @@ final class Stops {
                 && mayAct(run, Guards.opening(run.picture().process()));
         if (!inOurHands) {
             return false;
+        }
+        boolean beingStopped = run.draft()
+                .unresolvedAt(Lane.STOP, destination.key().value())
+                .filter(a -> !(a.state() instanceof ActionState.Planned))
+                .isPresent();
+        if (beingStopped) {
+            return true;
         }
         List<Finding> guard = Guards.duringReview(run, destination);
         List<Finding> notMet = notMet(run, guard);

@@ -49,6 +49,7 @@ public final class TrackRobot {
     public static Decision<Track> decide(TrackPicture picture, Instant now) {
         TrackRun run = new TrackRun(picture, now);
         endActions(run);
+        picture.destinations().forEach(destination -> Stops.giveUpInDoubt(run, destination));
         if (!picture.configured()) {
             return withoutPlatform(run);
         }
