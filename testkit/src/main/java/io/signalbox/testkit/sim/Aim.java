@@ -7,7 +7,7 @@ public enum Aim {
     /** Everything goes wrong until the end: nothing may happen that must not. */
     SAFETY(Duration.ofHours(9), Duration.ofHours(9)),
     /** Everything goes wrong, and then nothing any more: what must happen happens, and then there is quiet. */
-    LIVENESS(Duration.ofHours(5), Duration.ofHours(10));
+    LIVENESS(Duration.ofHours(5), Duration.ofHours(11));
 
     private final Duration turbulent;
     private final Duration length;

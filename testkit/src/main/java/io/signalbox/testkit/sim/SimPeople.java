@@ -162,8 +162,15 @@ final class SimPeople {
         }
         boolean rejected = track.destinations().stream()
                 .anyMatch(d -> d.state() instanceof DestinationState.Refused no && no.kind() == Rejection.BINARY);
-        if (rejected) {
-            world.repository.fix("release/" + track.id().version(), clock.instant(), List.of());
+        String branch = "release/" + track.id().version();
+        boolean newest = track.candidate()
+                .filter(c -> world.repository
+                        .branch(branch)
+                        .filter(b -> b.head().equals(c.commit()))
+                        .isPresent())
+                .isPresent();
+        if (rejected && newest) {
+            world.repository.fix(branch, clock.instant(), List.of());
         }
     }
 
