@@ -135,6 +135,21 @@ public final class Given {
                 List.of(teams));
     }
 
+    /** The same app with other platforms. */
+    public static App with(App app, List<Platform> platforms) {
+        return new App(
+                app.key(),
+                app.name(),
+                app.zone(),
+                app.schedule(),
+                app.versions(),
+                app.numbers(),
+                app.before(),
+                app.repositories(),
+                platforms,
+                app.teams());
+    }
+
     public static Team team(String key, String... paths) {
         return new Team(
                 new TeamKey(key),

@@ -17,6 +17,7 @@ import io.signalbox.domain.actor.Role;
 import io.signalbox.domain.app.App;
 import io.signalbox.domain.app.Capabilities;
 import io.signalbox.domain.app.Capabilities.GoLive;
+import io.signalbox.domain.app.Platform;
 import io.signalbox.domain.app.RingKey;
 import io.signalbox.domain.app.Team;
 import io.signalbox.domain.picture.Sibling;
@@ -53,6 +54,7 @@ import io.signalbox.domain.track.Stage;
 import io.signalbox.domain.track.Track;
 import io.signalbox.domain.train.Switches;
 import io.signalbox.domain.version.BuildNumber;
+import io.signalbox.domain.version.NumberScheme;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -127,6 +129,16 @@ public final class Scene {
 
     public Scene store(Capabilities capabilities, Team... teams) {
         app = Given.app(capabilities, teams);
+        return this;
+    }
+
+    /** Its builds are numbered by the platform's own scheme. */
+    public Scene numbered(NumberScheme own) {
+        app = Given.with(
+                app,
+                app.platforms().stream()
+                        .map(p -> new Platform(p.key(), p.name(), p.repository(), p.destinations(), Optional.of(own)))
+                        .toList());
         return this;
     }
 

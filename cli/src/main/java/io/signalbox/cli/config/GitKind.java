@@ -50,8 +50,8 @@ final class GitKind {
                             versionFile,
                             outside.mirrors().resolve(app.key() + "-" + name));
             };
-            GitConnector connector =
-                    new GitConnector(settings, app.repository(new RepositoryKey(name)), app.numbers(), outside.http());
+            RepositoryKey key = new RepositoryKey(name);
+            GitConnector connector = new GitConnector(settings, app.repository(key), app.numbers(key), outside.http());
             return Connector.of(connector, name, connector::tryOut);
         });
     }

@@ -108,9 +108,11 @@ public final class AppReader {
             String name = own.text("name", key);
             Optional<RepositoryKey> repository = repository(own, repositories);
             List<Destination> destinations = destinations(own.map("destinations"), key);
+            Optional<NumberScheme> numbers = own.optional("numbers").flatMap(AppReader::numbers);
             own.done();
             PolicyReader.key(node, key, PlatformKey::new)
-                    .ifPresent(k -> repository.ifPresent(r -> platforms.add(new Platform(k, name, r, destinations))));
+                    .ifPresent(k ->
+                            repository.ifPresent(r -> platforms.add(new Platform(k, name, r, destinations, numbers))));
         });
         return platforms;
     }

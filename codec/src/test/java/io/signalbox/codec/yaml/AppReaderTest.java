@@ -7,6 +7,9 @@ import io.signalbox.domain.Requirement;
 import io.signalbox.domain.app.App;
 import io.signalbox.domain.app.Capabilities;
 import io.signalbox.domain.app.Destination;
+import io.signalbox.domain.app.PlatformKey;
+import io.signalbox.domain.version.NumberScheme;
+import io.signalbox.domain.version.Version;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -110,6 +113,23 @@ class AppReaderTest {
         assertThat(app.teams())
                 .singleElement()
                 .satisfies(t -> assertThat(t.ownsPath("player/Seek.kt")).isTrue());
+    }
+
+    @Test
+    @Requirement("R3")
+    void aPlatformMayNumberItsBuildsInItsOwnWay() {
+        String own = WHOLE.replace(
+                "        destinations:",
+                "        numbers: {weights: [10000, 100, 10], room: 10}\n        destinations:");
+        assertThat(own).isNotEqualTo(WHOLE);
+        App app = ((Read.Whole<App>) read(own)).value();
+        assertThat(app.numbers(new PlatformKey("android")).first(new Version("8.9.2")))
+                .hasValue(80_920);
+        assertThat(app.numbers()).isEqualTo(NumberScheme.standard());
+        assertThat(faults(own.replace("room: 10", "room: 11"))).singleElement().satisfies(f -> {
+            assertThat(f.path()).isEqualTo("apps.player.platforms.android.numbers");
+            assertThat(f.message()).contains("weight 2 is 10: it must be at least 11");
+        });
     }
 
     @ParameterizedTest

@@ -46,7 +46,7 @@ public final class GitConnector implements Source, Performer, AutoCloseable {
     /**
      * Makes no call and opens nothing.
      *
-     * @param numbers of the app: what a bump writes as first build number
+     * @param numbers of the platforms that are built from it: what a bump writes as first build number
      * @throws IllegalArgumentException if the address is not one that may be called
      */
     public GitConnector(GitSettings settings, Repository repository, NumberScheme numbers, Http http) {

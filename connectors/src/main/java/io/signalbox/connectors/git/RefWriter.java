@@ -97,7 +97,7 @@ final class RefWriter {
             throws IOException {
         OptionalLong first = numbers.first(bump.version());
         if (first.isEmpty() && place.file.countsBuilds(place.content, place.now)) {
-            return person("%s does not fit the app's scheme of build numbers: change the scheme or the version"
+            return person("%s does not fit the scheme of build numbers: change the scheme or the version"
                     .formatted(bump.version()));
         }
         Optional<Long> number = first.isPresent() ? Optional.of(first.getAsLong()) : Optional.empty();

@@ -99,7 +99,10 @@ public final class PlayConnector implements Source, Performer {
         for (Interest.Pursued pursued : interest.at(settings.destination())) {
             sought.put(
                     pursued.track().id(),
-                    Sought.of(pursued.track(), interest.app().numbers(), settings.destination()));
+                    Sought.of(
+                            pursued.track(),
+                            interest.app().numbers(pursued.track().id().platform()),
+                            settings.destination()));
         }
         Errand errand = account.outlet().errand(READING);
         Seen seen;

@@ -28,7 +28,7 @@ record Shelf(List<Summary> summaries, Optional<Track> configured) {
     }
 
     /**
-     * How to tell a version's own releases: by its candidate's build, by the app's numbers, or by the release's name.
+     * How to tell a version's own releases: by its candidate's build, by its platform's numbers, or by the release's name.
      *
      * @param wasOut whether it has been offered to anybody, as far as we know
      */

@@ -87,17 +87,7 @@ final class OpenSentry implements AutoCloseable {
                         Given.REPOSITORY,
                         usual.platforms().getFirst().destinations()))
                 .toList();
-        return new App(
-                usual.key(),
-                usual.name(),
-                usual.zone(),
-                usual.schedule(),
-                usual.versions(),
-                usual.numbers(),
-                usual.before(),
-                usual.repositories(),
-                platforms,
-                List.of());
+        return Given.with(usual, platforms);
     }
 
     SentrySettings settings() {

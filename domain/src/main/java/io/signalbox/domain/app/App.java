@@ -12,6 +12,7 @@ import java.util.Optional;
  * A product that ships on one or more platforms, as its owners configured it.
  *
  * @param schedule when its train leaves; empty for an app without a train
+ * @param numbers the scheme of build numbers of each platform that has none of its own
  * @param before the newest version before the first cycle; later ones follow from the releases themselves
  */
 public record App(
@@ -55,6 +56,21 @@ public record App(
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalArgumentException("app %s has no repository %s".formatted(this.key, key)));
+    }
+
+    /** The scheme of a platform's build numbers: its own, or the app's. */
+    public NumberScheme numbers(PlatformKey platform) {
+        return find(platform).flatMap(Platform::numbers).orElse(numbers);
+    }
+
+    /** The scheme that all platforms built from this repository share; the app's, if they have several. */
+    public NumberScheme numbers(RepositoryKey repository) {
+        List<NumberScheme> schemes = platforms.stream()
+                .filter(p -> p.repository().equals(repository))
+                .map(p -> p.numbers().orElse(numbers))
+                .distinct()
+                .toList();
+        return schemes.size() == 1 ? schemes.getFirst() : numbers;
     }
 
     /** The teams that sign off this platform. */

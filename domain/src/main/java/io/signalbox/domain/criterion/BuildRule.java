@@ -2,6 +2,7 @@ package io.signalbox.domain.criterion;
 
 import io.signalbox.domain.picture.TrackPicture;
 import io.signalbox.domain.signal.CommitId;
+import io.signalbox.domain.subject.SubjectId.TrackId;
 import io.signalbox.domain.version.BuildNumber;
 
 /** Which build numbers a track may ship: its version's own, and for each new candidate a higher one than the last had. */
@@ -9,7 +10,8 @@ public final class BuildRule {
     private BuildRule() {}
 
     public static boolean mayShip(TrackPicture picture, CommitId commit, BuildNumber number) {
-        boolean own = picture.app().numbers().owns(picture.track().id().version(), number);
+        TrackId track = picture.track().id();
+        boolean own = picture.app().numbers(track.platform()).owns(track.version(), number);
         boolean used = picture.track()
                 .candidate()
                 .filter(c -> !c.commit().equals(commit) && number.compareTo(c.build()) <= 0)

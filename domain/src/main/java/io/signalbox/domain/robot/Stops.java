@@ -7,7 +7,6 @@ import io.signalbox.domain.action.Lane;
 import io.signalbox.domain.app.Capabilities;
 import io.signalbox.domain.app.Capabilities.GoLive;
 import io.signalbox.domain.app.Destination;
-import io.signalbox.domain.app.DestinationKey;
 import io.signalbox.domain.app.Exposure;
 import io.signalbox.domain.criterion.Finding;
 import io.signalbox.domain.decision.Happening;
@@ -19,7 +18,6 @@ import io.signalbox.domain.track.Candidate;
 import io.signalbox.domain.track.DestinationProgress;
 import io.signalbox.domain.track.DestinationState;
 import io.signalbox.domain.track.DestinationState.Motion;
-import io.signalbox.domain.track.Hold;
 import io.signalbox.domain.track.Trouble;
 import io.signalbox.domain.track.Trouble.Remedy;
 import io.signalbox.domain.verdict.Verdict;
@@ -269,7 +267,7 @@ final class Stops {
                 && !notMet(run, Guards.duringReview(run, destination)).isEmpty();
     }
 
-    private static boolean mayAct(TrackRun run, Move move) {
+    static boolean mayAct(TrackRun run, Move move) {
         return run.picture().mode(move) != Mode.OBSERVE;
     }
 
@@ -304,43 +302,5 @@ final class Stops {
         run.draft().lookAgain(brake);
         return !run.now().isBefore(brake)
                 && run.draft().unresolvedAt(Lane.GO, destination.key().value()).isEmpty();
-    }
-
-    /**
-     * A store that went live by itself is judged until its guard is found met. If it is not, or not known for longer than the
-     * policy's grace, the store is stopped and a person takes over.
-     */
-    static void guardOpenings(TrackRun run) {
-        List<DestinationKey> unproven = run.track().memory().unproven().stream()
-                .filter(key -> run.picture().destinations().stream()
-                        .filter(d -> d.key().equals(key))
-                        .anyMatch(d -> staysUnproven(run, d)))
-                .toList();
-        run.become(run.track().with(run.track().memory().withUnproven(unproven)));
-    }
-
-    private static boolean staysUnproven(TrackRun run, Destination destination) {
-        boolean inOurHands = run.track().destination(destination.key()).state().isOut()
-                && !run.track().course().ended()
-                && !run.track().said().stopped()
-                && mayAct(run, Guards.opening(run.picture().process()));
-        if (!inOurHands) {
-            return false;
-        }
-        boolean beingStopped = run.draft()
-                .unresolvedAt(Lane.STOP, destination.key().value())
-                .filter(a -> !(a.state() instanceof ActionState.Planned))
-                .isPresent();
-        if (beingStopped) {
-            return true;
-        }
-        List<Finding> guard = Guards.duringReview(run, destination);
-        List<Finding> notMet = notMet(run, guard);
-        if (!notMet.isEmpty()) {
-            run.lay(new Hold.Guarded(destination.key(), run.now()));
-            run.draft().happened(new Happening.Guarded(destination.key(), notMet));
-            return false;
-        }
-        return !guard.stream().allMatch(Finding::lets);
     }
 }

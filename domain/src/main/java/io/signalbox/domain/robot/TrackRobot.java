@@ -57,7 +57,7 @@ public final class TrackRobot {
         branch(run);
         nameCandidate(run);
         ask(run);
-        Stops.guardOpenings(run);
+        Openings.judge(run);
         settleStage(run);
         hold(run);
         for (Destination destination : picture.destinations()) {

@@ -18,6 +18,8 @@ import io.signalbox.domain.signal.RepositoryReading.Line;
 import io.signalbox.domain.signal.SignalKey;
 import io.signalbox.domain.signal.SignalKind;
 import io.signalbox.domain.verdict.Verdict;
+import io.signalbox.domain.version.BuildNumber;
+import io.signalbox.domain.version.NumberScheme;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,20 @@ class BuildCriteriaTest {
         assertThat(newest(pushed(Scene.candidate()))).isEqualTo(Verdict.PENDING);
         Build ofTheNew = next(BUILD.value() + 1, CheckState.PASSED, CheckState.PASSED);
         assertThat(newest(pushed(built(ofTheNew)))).isEqualTo(Verdict.GREEN);
+    }
+
+    @Test
+    @Requirement("R3")
+    void aBuildIsNumberedByItsPlatformsOwnScheme() {
+        Build usual = next(BUILD.value() + 1, CheckState.PASSED, CheckState.PASSED);
+        Build own = next(80_921, CheckState.PASSED, CheckState.PASSED);
+        NumberScheme small = new NumberScheme(List.of(10_000L, 100L, 10L), 10);
+        assertThat(newest(pushed(built(own)))).isNotEqualTo(Verdict.GREEN);
+        assertThat(BuildRule.mayShip(Scene.upcoming().numbered(small).picture(), commit('c'), new BuildNumber(80_921)))
+                .isTrue();
+        assertThat(BuildRule.mayShip(Scene.upcoming().numbered(small).picture(), commit('c'), new BuildNumber(80_930)))
+                .isFalse();
+        assertThat(newest(pushed(built(usual)).numbered(small))).isNotEqualTo(Verdict.GREEN);
     }
 
     @ParameterizedTest

@@ -11,7 +11,6 @@ import io.signalbox.engine.storage.Storage;
 import io.signalbox.storage.embedded.DatabaseTrouble;
 import io.signalbox.testkit.storage.ChangeOf;
 import io.signalbox.testkit.storage.Scene;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -54,12 +53,8 @@ class LostConnectionTest {
 
     @Test
     void aCommitWhoseAnswerIsLostIsInDoubtThoughItWasKept() throws DatabaseTrouble {
-        int port = URI.create(stores.test().jdbcUrl().replaceFirst("jdbc:", "")).getPort();
-        try (CutLine line = CutLine.to(port);
-                Database database = Database.open(
-                        stores.test().jdbcUrl().replace(":" + port, ":" + line.port()),
-                        stores.test().user(),
-                        stores.test().password())) {
+        try (CutLine line = stores.line();
+                Database database = stores.through(line)) {
             Storage storage = database.storage();
             line.cutAtTheNextCommit();
             assertThatThrownBy(() -> storage.commit(CHANGE)).isInstanceOf(CommitUnknown.class);

@@ -15,7 +15,6 @@ import io.signalbox.engine.storage.StorageDown;
 import io.signalbox.testkit.storage.ChangeOf;
 import io.signalbox.testkit.storage.Scene;
 import java.lang.reflect.Method;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -102,21 +101,10 @@ class LostDatabaseTest {
         return new Access.Grant("hash", Access.Kind.TOKEN, Actor.ROBOT, Scene.NOW, Scene.NOW.plusSeconds(60));
     }
 
-    private Database through(CutLine line, int port) throws Exception {
-        return Database.open(
-                stores.test().jdbcUrl().replace(":" + port, ":" + line.port()),
-                stores.test().user(),
-                stores.test().password());
-    }
-
-    private int port() {
-        return URI.create(stores.test().jdbcUrl().replaceFirst("jdbc:", "")).getPort();
-    }
-
     @Test
     void everyCallSaysWhichDatabaseIsAwayAndWhatToDo() throws Exception {
-        try (CutLine line = CutLine.to(port());
-                Database database = through(line, port())) {
+        try (CutLine line = stores.line();
+                Database database = stores.through(line)) {
             Map<String, Executable> calls = calls(database.storage(), database.access());
             assertThat(calls.keySet()).as("all of both ports").isEqualTo(methods(Storage.class, Access.class));
             line.cut();

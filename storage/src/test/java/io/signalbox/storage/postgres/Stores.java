@@ -1,6 +1,8 @@
 package io.signalbox.storage.postgres;
 
+import io.signalbox.storage.embedded.DatabaseTrouble;
 import io.signalbox.storage.embedded.TestDatabase;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +42,21 @@ final class Stores implements AutoCloseable {
 
     TestDatabase test() {
         return test;
+    }
+
+    /** A line to the database that can be cut. */
+    CutLine line() {
+        return CutLine.to(port());
+    }
+
+    /** The same database, reached over a line. */
+    Database through(CutLine line) throws DatabaseTrouble {
+        String url = test.jdbcUrl().replace(":" + port(), ":" + line.port());
+        return Database.open(url, test.user(), test.password());
+    }
+
+    private int port() {
+        return URI.create(test.jdbcUrl().replaceFirst("jdbc:", "")).getPort();
     }
 
     /** For what only a test does. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** S13, L1 and L4: each action ends once, as it really did, and in time. */
 final class OutcomeChecks {
-    private static final Duration SENT_WITHIN = Duration.ofSeconds(60);
+    private static final Duration SENT_WITHIN = Duration.ofSeconds(30);
     private static final Duration RESOLVED_WITHIN = Duration.ofMinutes(10);
 
     private OutcomeChecks() {}
@@ -86,7 +86,7 @@ final class OutcomeChecks {
                 });
     }
 
-    /** L1: what is planned to go is sent, or given up, within a minute. L4: what is in doubt is resolved within ten. */
+    /** L1: what is planned to go is sent, or given up, within half a minute. L4: what is in doubt is resolved within ten. */
     static List<Violation> inTime(History history, Instant from, Instant to) {
         List<Violation> found = new ArrayList<>();
         Map<String, Instant> planned = new HashMap<>();

@@ -53,7 +53,8 @@ final class SimPerformer implements Performer {
                 apply(action);
                 yield new Reply.Silent("connection reset");
             }
-            default -> new Reply.Silent("connection reset");
+            case CALL_LOST -> new Reply.Silent("connection reset");
+            default -> throw new IllegalStateException(fault.get() + " does not happen to a call");
         };
     }
 

@@ -174,7 +174,8 @@ final class SimSource implements Source {
     }
 
     private static BuildNumber number(TrackId track, int ordinal) {
-        return new BuildNumber(SimPlan.APP.numbers().first(track.version()).orElseThrow() + ordinal);
+        return new BuildNumber(
+                SimPlan.APP.numbers(track.platform()).first(track.version()).orElseThrow() + ordinal);
     }
 
     private BugsReading bugs(TrackId track) {

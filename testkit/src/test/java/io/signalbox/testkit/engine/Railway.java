@@ -162,17 +162,7 @@ final class Railway {
     }
 
     private Railway with(List<Platform> platforms) {
-        app = new App(
-                app.key(),
-                app.name(),
-                app.zone(),
-                app.schedule(),
-                app.versions(),
-                app.numbers(),
-                app.before(),
-                app.repositories(),
-                platforms,
-                app.teams());
+        app = Given.with(app, platforms);
         return this;
     }
 

@@ -1,6 +1,5 @@
 package io.signalbox.testkit.sim;
 
-import io.signalbox.domain.signal.SignalKind;
 import io.signalbox.engine.source.Answer;
 import io.signalbox.engine.source.Interest;
 import io.signalbox.engine.source.Source;
@@ -10,36 +9,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Gives its last answers, as of now, when the real source fails. */
-final class CachedSource implements Source {
-    private final Source real;
+final class CachedSource extends ForwardingSource {
     private final Map<Topic, Answer.Said> cache = new HashMap<>();
 
     CachedSource(Source real) {
-        this.real = real;
-    }
-
-    @Override
-    public String name() {
-        return real.name();
-    }
-
-    @Override
-    public Set<SignalKind> kinds() {
-        return real.kinds();
-    }
-
-    @Override
-    public List<Topic> topics(Interest interest) {
-        return real.topics(interest);
+        super(real);
     }
 
     @Override
     public List<Answer> read(List<Topic> topics, Interest interest) throws SourceFailure {
         try {
-            List<Answer> answers = real.read(topics, interest);
+            List<Answer> answers = super.read(topics, interest);
             answers.forEach(a -> {
                 if (a instanceof Answer.Said said) {
                     cache.put(said.topic(), said);

@@ -1,7 +1,6 @@
 package io.signalbox.testkit.sim;
 
 import io.signalbox.domain.signal.Failure;
-import io.signalbox.domain.signal.SignalKind;
 import io.signalbox.engine.source.Answer;
 import io.signalbox.engine.source.Interest;
 import io.signalbox.engine.source.Source;
@@ -9,31 +8,14 @@ import io.signalbox.engine.source.SourceFailure;
 import io.signalbox.engine.source.Topic;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /** Fails for good from an instant on. */
-final class FailingSource implements Source {
-    private final Source real;
+final class FailingSource extends ForwardingSource {
     private final Instant from;
 
     FailingSource(Source real, Instant from) {
-        this.real = real;
+        super(real);
         this.from = from;
-    }
-
-    @Override
-    public String name() {
-        return real.name();
-    }
-
-    @Override
-    public Set<SignalKind> kinds() {
-        return real.kinds();
-    }
-
-    @Override
-    public List<Topic> topics(Interest interest) {
-        return real.topics(interest);
     }
 
     @Override
@@ -41,6 +23,6 @@ final class FailingSource implements Source {
         if (!interest.now().isBefore(from)) {
             throw new SourceFailure(new Failure(Failure.Kind.UNREACHABLE, "gone for good"));
         }
-        return real.read(topics, interest);
+        return super.read(topics, interest);
     }
 }

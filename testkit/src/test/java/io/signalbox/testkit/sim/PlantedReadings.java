@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** A source is read wrongly. */
@@ -83,32 +82,15 @@ final class PlantedReadings {
                 b.commit(), b.commitAt(), b.number(), b.built(), tests, b.verified(), b.uploaded(), b.artifacts());
     }
 
-    /** Asks the real source and passes on what it makes of the answers. */
-    private abstract static class Wrapped implements Source {
-        final Source real;
-
-        Wrapped(Source real) {
-            this.real = real;
-        }
-
-        @Override
-        public String name() {
-            return real.name();
-        }
-
-        @Override
-        public Set<SignalKind> kinds() {
-            return real.kinds();
-        }
-
-        @Override
-        public List<Topic> topics(Interest interest) {
-            return real.topics(interest);
+    /** Passes on what it makes of each answer. */
+    private abstract static class Retelling extends ForwardingSource {
+        Retelling(Source real) {
+            super(real);
         }
 
         @Override
         public List<Answer> read(List<Topic> topics, Interest interest) throws SourceFailure {
-            return real.read(topics, interest).stream()
+            return super.read(topics, interest).stream()
                     .map(a -> a instanceof Answer.Said said ? made(said, interest.now()) : a)
                     .toList();
         }
@@ -116,7 +98,7 @@ final class PlantedReadings {
         abstract Answer made(Answer.Said said, Instant now);
     }
 
-    private static final class Misread extends Wrapped {
+    private static final class Misread extends Retelling {
         private final UnaryOperator<Reading> change;
 
         Misread(Source real, UnaryOperator<Reading> change) {
@@ -131,7 +113,7 @@ final class PlantedReadings {
     }
 
     /** Tells what a store showed up to half an hour ago, as of now. */
-    private static final class StoreFromCache extends Wrapped {
+    private static final class StoreFromCache extends Retelling {
         private final Map<Topic, Answer.Said> cache = new HashMap<>();
 
         StoreFromCache(Source real) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * and with it {@code -Dsignalbox.aim=safety|liveness} only that mode. One in a hundred is run twice and must be the same.
  */
 class SimulationTest {
-    private static final long SEEDS = Long.getLong("signalbox.seeds", 500);
+    private static final long SEEDS = Long.getLong("signalbox.seeds", 1000);
     private static final long FIRST = Long.getLong("signalbox.seed", 1);
 
     static Stream<Aim> aims() {
