@@ -1,6 +1,5 @@
 package io.signalbox.storage.postgres;
 
-import io.signalbox.codec.json.StoredTypes;
 import io.signalbox.domain.action.Action;
 import io.signalbox.domain.app.AppKey;
 import io.signalbox.domain.signal.Signal;
@@ -176,8 +175,8 @@ final class Reader {
         String body = row.getString("body");
         switch (row.getString("what")) {
             case "subject" -> excerpt.subjects().put(SubjectId.parse(id), subject(row, SubjectId.parse(id), body));
-            case "signal" -> excerpt.signals().add(json.read(StoredTypes.SIGNAL, body, "signal " + id));
-            case "action" -> excerpt.actions().add(json.read(StoredTypes.ACTION, body, "action " + id));
+            case "signal" -> excerpt.signals().add(json.signal(body, "signal " + id));
+            case "action" -> excerpt.actions().add(json.action(body, "action " + id));
             case "version" -> excerpt.versions().add(new Version(body));
             case "shown" -> shown.add((ReleaseId) SubjectId.parse(id));
             default -> throw new IllegalStateException("a row of " + row.getString("what"));
@@ -210,7 +209,7 @@ final class Reader {
                 row.getLong("revision"),
                 row.getLong("wakes"),
                 row.getLong("epoch"),
-                json.read(Json.ATTENTION, row.getString("attention"), id.text()),
+                json.attention(id, row.getString("attention")),
                 Optional.ofNullable(row.getString("parked")));
     }
 }

@@ -84,7 +84,7 @@ final class SignalTable {
     /** What cannot be read any more is as good as never said: the new answer takes its place. */
     private Optional<Signal> readable(String body) {
         try {
-            return Optional.of(json.read(StoredTypes.SIGNAL, body, "a signal"));
+            return Optional.of(json.signal(body, "a signal"));
         } catch (UnreadableRecord e) {
             LOG.warn("A signal is replaced that cannot be read any more.", e);
             return Optional.empty();
