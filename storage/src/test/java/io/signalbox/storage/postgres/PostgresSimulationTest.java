@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.signalbox.domain.Given;
 import io.signalbox.domain.track.Stage;
 import io.signalbox.engine.memory.MemoryStorage;
-import io.signalbox.testkit.history.Violation;
+import io.signalbox.audit.Violation;
 import io.signalbox.testkit.sim.Aim;
 import io.signalbox.testkit.sim.Run;
 import io.signalbox.testkit.sim.Simulation;

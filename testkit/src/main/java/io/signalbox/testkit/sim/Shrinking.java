@@ -1,6 +1,6 @@
 package io.signalbox.testkit.sim;
 
-import io.signalbox.testkit.history.Violation;
+import io.signalbox.audit.Violation;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;

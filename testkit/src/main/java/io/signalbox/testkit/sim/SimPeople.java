@@ -61,6 +61,11 @@ final class SimPeople {
         }
     }
 
+    private void disarm() {
+        Move move = Move.values()[faults.chance().nextInt(Move.values().length)];
+        give(new TrainId(SimPlan.APP.key()), MANAGER, new Command.Arm(move, Mode.OBSERVE, "to look at it first"));
+    }
+
     private void give(SubjectId subject, Actor actor, Command command) {
         commands++;
         try {
@@ -76,9 +81,12 @@ final class SimPeople {
         if (snapshot.isEmpty()) {
             return;
         }
-        if (faults.healed()) {
+        Switches switches = snapshot.get().train().train().switches();
+        if (faults.healed() && switches.robotOff().isPresent()) {
             give(new TrainId(SimPlan.APP.key()), MANAGER, new Command.SwitchOn("all is well again"));
-            armWhatIsNot(snapshot.get().train().train().switches());
+        }
+        if (faults.healed() || faults.once(Fault.PEOPLE, 3)) {
+            armWhatIsNot(switches);
         }
         for (Snapshot.OfTrack of : snapshot.get().tracks()) {
             Track track = of.track();
@@ -89,7 +97,12 @@ final class SimPeople {
             }
             untangle(track);
         }
-        snapshot.get().releases().forEach(this::approveCommits);
+        for (Snapshot.OfRelease of : snapshot.get().releases()) {
+            approveCommits(of);
+            of.release().repositories().stream()
+                    .filter(r -> r.trouble().isPresent())
+                    .forEach(r -> give(of.release().id(), MANAGER, new Command.TryRepositoryAgain(r.key())));
+        }
     }
 
     private void signOff(Track track) {
@@ -200,11 +213,12 @@ final class SimPeople {
         }
         List<Snapshot.OfTrack> tracks = snapshot.get().tracks();
         Track track = tracks.get(faults.chance().nextInt(tracks.size())).track();
-        switch (faults.chance().nextInt(8)) {
+        switch (faults.chance().nextInt(9)) {
             case 0, 1, 2, 3 -> give(track.id(), MANAGER, new Command.Pause(""));
             case 4 -> give(track.id(), MANAGER, new Command.TurnRobotOff(""));
             case 5 -> give(track.id(), MANAGER, new Command.TurnRobotOn("go on"));
             case 6 -> give(new TrainId(SimPlan.APP.key()), MANAGER, new Command.SwitchOff(""));
+            case 7 -> disarm();
             default -> give(new TrainId(SimPlan.APP.key()), MANAGER, new Command.SwitchOn("go on"));
         }
         if (faults.once(Fault.PEOPLE, 60)) {

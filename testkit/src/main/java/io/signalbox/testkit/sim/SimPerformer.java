@@ -8,7 +8,7 @@ import io.signalbox.domain.track.Trouble.Remedy;
 import io.signalbox.domain.version.BuildNumber;
 import io.signalbox.engine.perform.Performer;
 import io.signalbox.engine.perform.Reply;
-import io.signalbox.testkit.history.Outside;
+import io.signalbox.audit.Outside;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -11,7 +11,7 @@ import io.signalbox.domain.signal.StoreReading;
 import io.signalbox.domain.track.Trouble.Remedy;
 import io.signalbox.domain.version.BuildNumber;
 import io.signalbox.engine.perform.Reply;
-import io.signalbox.testkit.history.Outside.Exposed;
+import io.signalbox.audit.Outside.Exposed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

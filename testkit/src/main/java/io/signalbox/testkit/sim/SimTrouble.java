@@ -3,7 +3,7 @@ package io.signalbox.testkit.sim;
 import io.signalbox.domain.app.PlatformKey;
 import io.signalbox.domain.signal.Commit;
 import io.signalbox.domain.subject.SubjectId.TrackId;
-import io.signalbox.testkit.history.Outside;
+import io.signalbox.audit.Outside;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

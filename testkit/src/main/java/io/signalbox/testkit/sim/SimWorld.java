@@ -7,7 +7,7 @@ import io.signalbox.domain.app.PlatformKey;
 import io.signalbox.domain.signal.CommitId;
 import io.signalbox.domain.subject.SubjectId;
 import io.signalbox.domain.subject.SubjectId.TrackId;
-import io.signalbox.testkit.history.Outside;
+import io.signalbox.audit.Outside;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.signalbox.testkit.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.signalbox.testkit.history.Violation;
+import io.signalbox.audit.Violation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

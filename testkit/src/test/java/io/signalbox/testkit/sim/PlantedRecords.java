@@ -3,11 +3,15 @@ package io.signalbox.testkit.sim;
 import io.signalbox.domain.action.Action;
 import io.signalbox.domain.action.ActionState;
 import io.signalbox.domain.decision.Happening;
+import io.signalbox.domain.policy.Mode;
+import io.signalbox.domain.policy.Move;
 import io.signalbox.domain.subject.SubjectId.TrackId;
 import io.signalbox.domain.track.Course;
 import io.signalbox.domain.track.CriterionOverride;
 import io.signalbox.domain.track.Hold;
 import io.signalbox.domain.track.Track;
+import io.signalbox.domain.train.Arming;
+import io.signalbox.domain.train.Switches;
 import io.signalbox.domain.train.Train;
 import io.signalbox.domain.verdict.CriterionKey;
 import io.signalbox.domain.verdict.Verdict;
@@ -38,7 +42,9 @@ final class PlantedRecords {
                 tracks("a cancellation is not read", PlantedRecords::neverCancelled),
                 tracks("that the Robot is off is not read", PlantedRecords::alwaysOn),
                 tracks("a word that covers every bug is made up", PlantedRecords::covered),
-                storing("that the Robot is off for the app is not read", AppAlwaysOn::new),
+                switches(
+                        "that the Robot is off for the app is not read", s -> s.withRobotOff(Optional.empty())),
+                switches("that a move is only observed is not read", PlantedRecords::allArmed),
                 storing("a pause ends by itself after ten minutes", ForgetfulOfPauses::new),
                 storing("a lease outlives its holder for hours", EndlessLeases::new),
                 changing("next looks are not kept", PlantedRecords::neverAgain),
@@ -62,6 +68,33 @@ final class PlantedRecords {
                 return with(of, change.apply(of.track()));
             }
         });
+    }
+
+    private static PlantedFaults.Planted switches(String name, UnaryOperator<Switches> change) {
+        return storing(name, real -> new PlantedFaults.AlteredTracks(real) {
+            @Override
+            Snapshot altered(Snapshot.OfTrack of) {
+                Train train = of.train().train();
+                return new Snapshot.OfTrack(
+                        of.row(),
+                        of.track(),
+                        of.release(),
+                        new Snapshot.TrainRow(
+                                train.with(change.apply(train.switches())),
+                                of.train().revision()),
+                        of.signals(),
+                        of.actions(),
+                        of.others());
+            }
+        });
+    }
+
+    private static Switches allArmed(Switches read) {
+        Switches armed = read;
+        for (Move move : Move.values()) {
+            armed = armed.with(new Arming(move, Mode.AUTOMATIC, "nobody", "", Instant.EPOCH));
+        }
+        return armed;
     }
 
     private static PlantedFaults.Planted changing(String name, UnaryOperator<Change> change) {
@@ -172,26 +205,6 @@ final class PlantedRecords {
                 lookAgainAt,
                 c.wakesApp(),
                 c.at());
-    }
-
-    private static final class AppAlwaysOn extends PlantedFaults.AlteredTracks {
-        AppAlwaysOn(Storage real) {
-            super(real);
-        }
-
-        @Override
-        Snapshot altered(Snapshot.OfTrack of) {
-            Train train = of.train().train();
-            Train on = train.with(train.switches().withRobotOff(Optional.empty()));
-            return new Snapshot.OfTrack(
-                    of.row(),
-                    of.track(),
-                    of.release(),
-                    new Snapshot.TrainRow(on, of.train().revision()),
-                    of.signals(),
-                    of.actions(),
-                    of.others());
-        }
     }
 
     private static final class ForgetfulOfPauses extends PlantedFaults.AlteredTracks {

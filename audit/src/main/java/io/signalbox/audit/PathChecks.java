@@ -1,4 +1,4 @@
-package io.signalbox.testkit.history;
+package io.signalbox.audit;
 
 import io.signalbox.domain.act.Command;
 import io.signalbox.domain.action.ActionState;

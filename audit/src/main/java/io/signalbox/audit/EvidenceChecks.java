@@ -1,11 +1,8 @@
-package io.signalbox.testkit.history;
+package io.signalbox.audit;
 
-import io.signalbox.domain.action.Effect;
 import io.signalbox.domain.criterion.Finding;
 import io.signalbox.domain.policy.Criterion;
-import io.signalbox.domain.policy.Move;
 import io.signalbox.domain.policy.MovePolicy;
-import io.signalbox.domain.policy.TrackPolicy;
 import io.signalbox.domain.signal.SignalKind;
 import io.signalbox.domain.subject.SubjectId;
 import io.signalbox.domain.verdict.Verdict;
@@ -31,7 +28,7 @@ final class EvidenceChecks {
             }
             Set<Criterion> listed =
                     sent.guard().stream().map(Finding::criterion).collect(Collectors.toSet());
-            List<Criterion> wanted = guard(history, sent);
+            List<Criterion> wanted = history.move(sent).map(MovePolicy::guard).orElse(List.of());
             if (wanted.isEmpty() || sent.guard().isEmpty()) {
                 found.add(new Violation("S2", sent.at(), sent.name() + " went forward without a guard"));
             }
@@ -56,30 +53,6 @@ final class EvidenceChecks {
         return found;
     }
 
-    /** The criteria that the policy names for what was done. */
-    private static List<Criterion> guard(History history, History.Sent sent) {
-        Optional<MovePolicy> move = switch (sent.action().effect()) {
-            case Effect.Bump _ -> history.policy().releaseMove(Move.BUMP);
-            case Effect.CutBranch _ -> history.policy().releaseMove(Move.CUT);
-            case Effect.Tag _ -> Optional.empty();
-            case Effect.AtDestination at ->
-                history.process(sent.subject()).move(move(at, history.process(sent.subject())));
-        };
-        return move.map(MovePolicy::guard).orElse(List.of());
-    }
-
-    private static Move move(Effect.AtDestination effect, TrackPolicy process) {
-        return switch (effect) {
-            case Effect.Submit _ -> Move.SUBMIT;
-            case Effect.Resume _ -> Move.RESUME;
-            case Effect.Expose expose -> {
-                boolean last = expose.rung() == process.ladder().size() - 1;
-                yield last ? Move.EVERYONE : expose.rung() == 0 ? Move.FIRST_STEP : Move.NEXT_STEP;
-            }
-            case Effect.Halt _, Effect.Withdraw _ -> throw new IllegalArgumentException("a stop has no guard");
-        };
-    }
-
     static List<Violation> evidenceFresh(History history) {
         List<Violation> found = new ArrayList<>();
         for (History.Sent sent : history.sent()) {
@@ -88,7 +61,9 @@ final class EvidenceChecks {
                     continue;
                 }
                 Instant asOf = finding.source().get().asOf();
-                Duration bound = history.policy().bounds().of(kind(finding.criterion()));
+                Duration bound = kind(finding.criterion())
+                        .map(history.policy().bounds()::of)
+                        .orElse(Duration.ZERO);
                 if (!sent.at().isBefore(asOf.plus(bound))
                         || asOf.isAfter(sent.at().plus(AHEAD))) {
                     found.add(new Violation(
@@ -138,16 +113,18 @@ final class EvidenceChecks {
                 .reduce((_, later) -> later);
     }
 
-    /** The kind of signal that a criterion's evidence is of. */
-    private static SignalKind kind(Criterion criterion) {
+    /** The kind of signal that a criterion's evidence is of; empty for one that has none outside, and so cannot name a source. */
+    private static Optional<SignalKind> kind(Criterion criterion) {
         return switch (criterion) {
-            case Criterion.NoOpenBlockers _ -> SignalKind.BUGS;
-            case Criterion.NewestCommitBuilt _, Criterion.TestsGreen _, Criterion.Nightly _ -> SignalKind.BUILDS;
-            case Criterion.CrashRate _, Criterion.EnoughUse _ -> SignalKind.HEALTH;
-            case Criterion.CheckPassed _ -> SignalKind.CHECK;
-            case Criterion.StoreSeen _, Criterion.StoreApproved _, Criterion.Soaked _ -> SignalKind.STORE;
-            case Criterion.GreenCommit _ -> SignalKind.MAIN_CHECKS;
-            case Criterion.OnlyApprovedCommits _, Criterion.AnyCommit _, Criterion.Bumped _ -> SignalKind.REPOSITORY;
+            case Criterion.NoOpenBlockers _ -> Optional.of(SignalKind.BUGS);
+            case Criterion.NewestCommitBuilt _, Criterion.TestsGreen _, Criterion.Nightly _ ->
+                Optional.of(SignalKind.BUILDS);
+            case Criterion.CrashRate _, Criterion.EnoughUse _ -> Optional.of(SignalKind.HEALTH);
+            case Criterion.CheckPassed _ -> Optional.of(SignalKind.CHECK);
+            case Criterion.StoreSeen _, Criterion.StoreApproved _, Criterion.Soaked _ -> Optional.of(SignalKind.STORE);
+            case Criterion.GreenCommit _ -> Optional.of(SignalKind.MAIN_CHECKS);
+            case Criterion.OnlyApprovedCommits _, Criterion.AnyCommit _, Criterion.Bumped _ ->
+                Optional.of(SignalKind.REPOSITORY);
             case Criterion.SignedOff _,
                     Criterion.PackageComplete _,
                     Criterion.NoOpenQuestion _,
@@ -155,8 +132,7 @@ final class EvidenceChecks {
                     Criterion.Staffed _,
                     Criterion.NotBefore _,
                     Criterion.NoFreeze _,
-                    Criterion.PreviousCut _ ->
-                throw new IllegalArgumentException(criterion.key() + " has no source, yet a finding names one");
+                    Criterion.PreviousCut _ -> Optional.empty();
         };
     }
 }

@@ -1,4 +1,4 @@
-package io.signalbox.testkit.history;
+package io.signalbox.audit;
 
 import io.signalbox.domain.action.ActionState;
 import io.signalbox.domain.action.Lane;

@@ -1,4 +1,4 @@
-package io.signalbox.testkit.history;
+package io.signalbox.audit;
 
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package io.signalbox.testkit.history;
+package io.signalbox.audit;
 
 import io.signalbox.domain.action.Lane;
 import io.signalbox.domain.decision.Happening;
@@ -37,10 +37,10 @@ final class EffectChecks {
     }
 
     /**
-     * S6: from two seconds after people stopped something until they let it go on no forward call begins, and none is even marked. They
-     * stop by pausing, and by switching the Robot off for a track or an app.
+     * S6: from two seconds after people stopped something until they let it go on no forward call begins. They stop by pausing, and by
+     * switching the Robot off for a track or an app.
      */
-    static List<Violation> stopsDominate(History history) {
+    static List<Violation> stopsHoldOutside(History history) {
         List<Violation> found = new ArrayList<>();
         List<Stopped> stops = Stopped.in(history.journal());
         for (Outside event : history.outside()) {
@@ -54,12 +54,23 @@ final class EffectChecks {
                                         .formatted(call.subject(), call.action(), s.from()))));
             }
         }
-        for (History.Sent sent : history.sent()) {
-            if (sent.forward()) {
-                stops.stream()
-                        .filter(s -> s.covers(sent.subject(), sent.at(), Duration.ZERO))
-                        .forEach(s -> found.add(new Violation(
-                                "S6", sent.at(), "%s was marked, stopped since %s".formatted(sent.name(), s.from()))));
+        return found;
+    }
+
+    /** S6: while people have stopped something, no forward call of it is even marked, in the order in which things were kept. */
+    static List<Violation> nothingIsMarkedWhileStopped(History history) {
+        List<Violation> found = new ArrayList<>();
+        Stopped.Now stopped = new Stopped.Now();
+        for (Kept kept : history.journal()) {
+            Entry entry = kept.entry();
+            stopped.follow(entry);
+            if (entry.fact() instanceof Fact.Sent sent && sent.action().effect().lane() == Lane.GO) {
+                stopped.since(entry.subject())
+                        .ifPresent(since -> found.add(new Violation(
+                                "S6",
+                                entry.at(),
+                                "%s was marked, stopped since %s"
+                                        .formatted(sent.action().id(), since))));
             }
         }
         return found;
@@ -105,31 +116,63 @@ final class EffectChecks {
         }
     }
 
-    /** S13: every call that left a process was announced in the journal just before, once, and each announcement led to at most one. */
+    /** S13: each call is announced once. */
+    static List<Violation> announcedOnce(History history) {
+        List<Violation> found = new ArrayList<>();
+        Set<String> announced = new HashSet<>();
+        for (History.Sent sent : history.sent()) {
+            if (!announced.add(sent.key())) {
+                found.add(new Violation("S13", sent.at(), sent.key() + " was announced twice"));
+            }
+        }
+        return found;
+    }
+
+    /** S13: every call that left a process was announced in the journal just before, and each announcement led to at most one. */
     static List<Violation> everyCallIsJournalled(History history) {
         List<Violation> found = new ArrayList<>();
         Map<String, Instant> announced = new HashMap<>();
-        for (History.Sent sent : history.sent()) {
-            String key = sent.subject() + "#" + sent.action().id().number();
-            if (announced.put(key, sent.at()) != null) {
-                found.add(new Violation("S13", sent.at(), key + " was announced twice"));
-            }
-        }
+        history.sent().forEach(sent -> announced.putIfAbsent(sent.key(), sent.at()));
         Set<String> began = new HashSet<>();
         for (Outside event : history.outside()) {
             if (event instanceof Outside.CallBegan call) {
-                String key = call.subject() + "#" + call.action();
-                Instant at = announced.get(key);
+                Instant at = announced.get(call.key());
                 boolean inTime =
                         at != null && !call.at().isBefore(at) && !call.at().isAfter(at.plus(LAST_METRE));
                 if (!inTime) {
-                    found.add(new Violation("S13", call.at(), key + " began, and was announced at " + at));
+                    found.add(new Violation("S13", call.at(), call.key() + " began, and was announced at " + at));
                 }
-                if (!began.add(key)) {
-                    found.add(new Violation("S13", call.at(), key + " was called more often than announced"));
+                if (!began.add(call.key())) {
+                    found.add(new Violation("S13", call.at(), call.key() + " was called more often than announced"));
                 }
             }
         }
         return found;
     }
+
+    /**
+     * S7: calls of one subject to one place leave in the order in which the journal announces them, whichever process makes them; an
+     * older one may come after a newer by the last metre at most.
+     */
+    static List<Violation> callsKeepTheirOrder(History history) {
+        List<Violation> found = new ArrayList<>();
+        Map<String, Integer> order = new HashMap<>();
+        history.sent().forEach(sent -> order.putIfAbsent(sent.key(), order.size()));
+        Map<String, Newest> newest = new HashMap<>();
+        for (Outside event : history.outside()) {
+            if (event instanceof Outside.CallBegan call && order.containsKey(call.key())) {
+                int place = order.get(call.key());
+                Newest before = newest.get(call.subject() + " " + call.place());
+                if (before == null || place > before.order) {
+                    newest.put(call.subject() + " " + call.place(), new Newest(place, call.at()));
+                } else if (call.at().isAfter(before.at.plus(LAST_METRE))) {
+                    found.add(new Violation(
+                            "S7", call.at(), call.key() + " began after a newer call that had begun at " + before.at));
+                }
+            }
+        }
+        return found;
+    }
+
+    private record Newest(int order, Instant at) {}
 }

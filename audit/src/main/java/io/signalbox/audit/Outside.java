@@ -1,4 +1,4 @@
-package io.signalbox.testkit.history;
+package io.signalbox.audit;
 
 import io.signalbox.domain.app.Share;
 import io.signalbox.domain.subject.SubjectId;
@@ -15,7 +15,12 @@ public sealed interface Outside {
      *
      * @param action the number of the action that it belongs to
      */
-    record CallBegan(Instant at, SubjectId subject, String place, int action, boolean forward) implements Outside {}
+    record CallBegan(Instant at, SubjectId subject, String place, int action, boolean forward) implements Outside {
+        /** Of the action that it belongs to. */
+        String key() {
+            return subject + "#" + action;
+        }
+    }
 
     /**
      * A call changed something. A call that changed nothing is not logged here.

@@ -1,9 +1,12 @@
-package io.signalbox.testkit.history;
+package io.signalbox.audit;
 
 import io.signalbox.domain.action.Action;
+import io.signalbox.domain.action.Effect;
 import io.signalbox.domain.action.Lane;
 import io.signalbox.domain.criterion.Finding;
 import io.signalbox.domain.decision.Happening;
+import io.signalbox.domain.policy.Move;
+import io.signalbox.domain.policy.MovePolicy;
 import io.signalbox.domain.policy.Policy;
 import io.signalbox.domain.policy.TrackPolicy;
 import io.signalbox.domain.subject.SubjectId;
@@ -24,6 +27,10 @@ record History(List<Outside> outside, List<Kept> journal, Policy policy, List<Se
             return action.effect().lane() == Lane.GO;
         }
 
+        String key() {
+            return subject + "#" + action.id().number();
+        }
+
         String name() {
             return subject + " #" + action.id().number() + " " + action.effect().name();
         }
@@ -35,6 +42,22 @@ record History(List<Outside> outside, List<Kept> journal, Policy policy, List<Se
                 .filter(s ->
                         s.subject().equals(applied.subject()) && s.action().id().number() == applied.action())
                 .findFirst();
+    }
+
+    /** The move that a forward call makes, as the policy has it; empty for a tag, which none guards, and a stop. */
+    Optional<MovePolicy> move(Sent sent) {
+        TrackPolicy process = process(sent.subject());
+        return switch (sent.action().effect()) {
+            case Effect.Bump _ -> policy.releaseMove(Move.BUMP);
+            case Effect.CutBranch _ -> policy.releaseMove(Move.CUT);
+            case Effect.Submit _ -> process.move(Move.SUBMIT);
+            case Effect.Resume _ -> process.move(Move.RESUME);
+            case Effect.Expose expose -> {
+                boolean last = expose.rung() == process.ladder().size() - 1;
+                yield process.move(last ? Move.EVERYONE : expose.rung() == 0 ? Move.FIRST_STEP : Move.NEXT_STEP);
+            }
+            case Effect.Tag _, Effect.Halt _, Effect.Withdraw _ -> Optional.empty();
+        };
     }
 
     TrackPolicy process(SubjectId subject) {
