@@ -28,24 +28,27 @@ final class ConsentChecks {
         List<Violation> found = new ArrayList<>();
         for (Kept kept : history.journal()) {
             Entry entry = kept.entry();
-            switch (entry.fact()) {
-                case Fact.Commanded(_, _, Command.Arm arm) -> words.armed.put(arm.move(), arm.mode());
-                case Fact.Commanded(_, _, Command.Confirm confirm) ->
-                    words.yes
-                            .computeIfAbsent(entry.subject(), _ -> new HashMap<>())
-                            .computeIfAbsent(confirm.fingerprint(), _ -> new HashSet<>())
-                            .add(entry.by());
-                case Fact.Sent fact -> {
-                    History.Sent sent = new History.Sent(entry.at(), entry.subject(), fact.action(), fact.guard());
-                    history.move(sent)
-                            .filter(move -> words.missing(move, sent.subject()))
-                            .ifPresent(move -> found.add(
-                                    new Violation("S12", sent.at(), sent.name() + " had no consent for " + move.move())));
-                }
-                default -> {}
+            if (entry.fact() instanceof Fact.Commanded given) {
+                words.hear(entry, given.command());
+            } else if (entry.fact() instanceof Fact.Sent fact) {
+                History.Sent sent = new History.Sent(entry.at(), entry.subject(), fact.action(), fact.guard());
+                history.move(sent)
+                        .filter(move -> words.missing(move, sent.subject()))
+                        .ifPresent(move -> found.add(
+                                new Violation("S12", sent.at(), sent.name() + " had no consent for " + move.move())));
             }
         }
         return found;
+    }
+
+    private void hear(Entry entry, Command command) {
+        if (command instanceof Command.Arm arm) {
+            armed.put(arm.move(), arm.mode());
+        } else if (command instanceof Command.Confirm confirm) {
+            yes.computeIfAbsent(entry.subject(), _ -> new HashMap<>())
+                    .computeIfAbsent(confirm.fingerprint(), _ -> new HashSet<>())
+                    .add(entry.by());
+        }
     }
 
     private boolean missing(MovePolicy move, SubjectId subject) {
