@@ -1,5 +1,7 @@
 package io.signalbox.testkit.sim;
 
+import io.signalbox.audit.Outside;
+import io.signalbox.audit.Violation;
 import io.signalbox.domain.subject.SubjectId.TrackId;
 import io.signalbox.domain.track.DestinationState;
 import io.signalbox.domain.track.DestinationState.Motion;
@@ -7,8 +9,6 @@ import io.signalbox.domain.track.Question;
 import io.signalbox.domain.track.Track;
 import io.signalbox.engine.storage.Snapshot;
 import io.signalbox.engine.storage.Storage;
-import io.signalbox.audit.Outside;
-import io.signalbox.audit.Violation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

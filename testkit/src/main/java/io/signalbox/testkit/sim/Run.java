@@ -1,11 +1,11 @@
 package io.signalbox.testkit.sim;
 
-import io.signalbox.domain.policy.Policy;
-import io.signalbox.domain.track.Stage;
-import io.signalbox.engine.journal.Kept;
 import io.signalbox.audit.HistoryChecker;
 import io.signalbox.audit.Outside;
 import io.signalbox.audit.Violation;
+import io.signalbox.domain.policy.Policy;
+import io.signalbox.domain.track.Stage;
+import io.signalbox.engine.journal.Kept;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

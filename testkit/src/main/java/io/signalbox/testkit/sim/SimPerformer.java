@@ -1,5 +1,6 @@
 package io.signalbox.testkit.sim;
 
+import io.signalbox.audit.Outside;
 import io.signalbox.domain.action.Action;
 import io.signalbox.domain.action.Effect;
 import io.signalbox.domain.action.Lane;
@@ -8,7 +9,6 @@ import io.signalbox.domain.track.Trouble.Remedy;
 import io.signalbox.domain.version.BuildNumber;
 import io.signalbox.engine.perform.Performer;
 import io.signalbox.engine.perform.Reply;
-import io.signalbox.audit.Outside;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,5 +1,6 @@
 package io.signalbox.testkit.sim;
 
+import io.signalbox.audit.Outside.Exposed;
 import io.signalbox.domain.action.Effect;
 import io.signalbox.domain.app.Capabilities;
 import io.signalbox.domain.app.Capabilities.GoLive;
@@ -11,7 +12,6 @@ import io.signalbox.domain.signal.StoreReading;
 import io.signalbox.domain.track.Trouble.Remedy;
 import io.signalbox.domain.version.BuildNumber;
 import io.signalbox.engine.perform.Reply;
-import io.signalbox.audit.Outside.Exposed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

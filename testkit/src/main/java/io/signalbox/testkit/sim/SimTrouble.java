@@ -1,9 +1,9 @@
 package io.signalbox.testkit.sim;
 
+import io.signalbox.audit.Outside;
 import io.signalbox.domain.app.PlatformKey;
 import io.signalbox.domain.signal.Commit;
 import io.signalbox.domain.subject.SubjectId.TrackId;
-import io.signalbox.audit.Outside;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

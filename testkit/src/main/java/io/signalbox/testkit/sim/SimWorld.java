@@ -1,5 +1,6 @@
 package io.signalbox.testkit.sim;
 
+import io.signalbox.audit.Outside;
 import io.signalbox.domain.app.App;
 import io.signalbox.domain.app.Destination;
 import io.signalbox.domain.app.Platform;
@@ -7,7 +8,6 @@ import io.signalbox.domain.app.PlatformKey;
 import io.signalbox.domain.signal.CommitId;
 import io.signalbox.domain.subject.SubjectId;
 import io.signalbox.domain.subject.SubjectId.TrackId;
-import io.signalbox.audit.Outside;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

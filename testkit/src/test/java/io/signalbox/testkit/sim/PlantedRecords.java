@@ -42,8 +42,7 @@ final class PlantedRecords {
                 tracks("a cancellation is not read", PlantedRecords::neverCancelled),
                 tracks("that the Robot is off is not read", PlantedRecords::alwaysOn),
                 tracks("a word that covers every bug is made up", PlantedRecords::covered),
-                switches(
-                        "that the Robot is off for the app is not read", s -> s.withRobotOff(Optional.empty())),
+                switches("that the Robot is off for the app is not read", s -> s.withRobotOff(Optional.empty())),
                 switches("that a move is only observed is not read", PlantedRecords::allArmed),
                 storing("a pause ends by itself after ten minutes", ForgetfulOfPauses::new),
                 storing("a lease outlives its holder for hours", EndlessLeases::new),
