@@ -3,6 +3,7 @@ package io.signalbox.cli;
 import io.signalbox.cli.demo.DemoCommand;
 import io.signalbox.cli.demo.DemoServerCommand;
 import io.signalbox.cli.home.Trouble;
+import io.signalbox.cli.up.AuditCommand;
 import io.signalbox.cli.up.CheckCommand;
 import io.signalbox.cli.up.ConnectCommand;
 import io.signalbox.cli.up.LinkCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             UpCommand.class,
             DemoCommand.class,
             CheckCommand.class,
+            AuditCommand.class,
             TokenCommand.class,
             LinkCommand.class,
             ConnectCommand.class,

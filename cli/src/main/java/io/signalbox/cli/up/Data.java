@@ -9,6 +9,7 @@ import io.signalbox.storage.embedded.DatabaseTrouble;
 import io.signalbox.storage.embedded.EmbeddedPostgres;
 import io.signalbox.storage.embedded.RunningPostgres;
 import io.signalbox.storage.postgres.Database;
+import io.signalbox.storage.postgres.JournalChain;
 import io.signalbox.storage.postgres.Notifications;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,10 @@ final class Data implements AutoCloseable {
 
     Storage storage() {
         return database.storage();
+    }
+
+    JournalChain journalChain() {
+        return database.journalChain();
     }
 
     Access access() {

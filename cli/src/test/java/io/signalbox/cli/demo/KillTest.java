@@ -45,6 +45,7 @@ class KillTest {
                 try (Commits _ = new Commits(own.resolve("server/database"), killer::committed)) {
                     playAndCheck(demo, seed, killer);
                 }
+                Audited.check(own);
                 kills.addAll(killer.kills());
                 recoveries.addAll(demo.server().recoveries());
             }

@@ -96,13 +96,14 @@ class ScenarioTest {
         };
     }
 
-    private static void played(Demo demo, BiFunction<Cast, Consumer<Line>, Play> scenario) throws InterruptedException {
+    private void played(Demo demo, BiFunction<Cast, Consumer<Line>, Play> scenario) throws InterruptedException {
         Play play = scenario.apply(demo.cast(), _ -> {});
         demo.clock(play, Pace.flatOut()).run();
         assertThat(play.lines())
                 .filteredOn(line -> line.outcome() == Line.Outcome.FAILED)
                 .isEmpty();
         assertThat(play.allTrue()).isTrue();
+        Audited.check(folder);
     }
 
     static List<Entry> exposures(Demo demo, String channel) {

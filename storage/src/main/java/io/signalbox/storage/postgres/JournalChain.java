@@ -35,6 +35,13 @@ public final class JournalChain {
 
     private record Head(long sequence, String hash) {}
 
+    /** The apps that have a journal. */
+    public List<AppKey> apps() {
+        return db.sql("SELECT app FROM journal_head ORDER BY app")
+                .query((row, _) -> new AppKey(row.getString("app")))
+                .list();
+    }
+
     /** Checks an app's whole journal. Reads it in pages; entries that are added meanwhile are left for the next check. */
     public Found verify(AppKey app) {
         Optional<Head> head = head(app);

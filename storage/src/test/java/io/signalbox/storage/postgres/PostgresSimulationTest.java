@@ -2,10 +2,10 @@ package io.signalbox.storage.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.audit.Violation;
 import io.signalbox.domain.Given;
 import io.signalbox.domain.track.Stage;
 import io.signalbox.engine.memory.MemoryStorage;
-import io.signalbox.audit.Violation;
 import io.signalbox.testkit.sim.Aim;
 import io.signalbox.testkit.sim.Run;
 import io.signalbox.testkit.sim.Simulation;
