@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The rules of docs/architecture.md, each as a test that says it in words. */
+/** What may use what, each rule as a test that says it in words. */
 class ArchitectureTest {
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -222,8 +222,47 @@ class ArchitectureTest {
     }
 
     @Test
+    void theAuditDrawsItsOwnConclusions() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage("io.signalbox.audit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.signalbox.domain.robot..",
+                        "io.signalbox.domain.picture..",
+                        "io.signalbox.engine.reconcile..",
+                        "io.signalbox.engine.send..",
+                        "io.signalbox.engine.watch..",
+                        "io.signalbox.engine.command..",
+                        "io.signalbox.engine.board.."));
+    }
+
+    @Test
+    void policiesAndCriteriaAreDataAndNoExpressionsThatAreEvaluated() {
+        holds(noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.signalbox.domain..",
+                        "io.signalbox.engine..",
+                        "io.signalbox.codec..",
+                        "io.signalbox.server..",
+                        "io.signalbox.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "javax.script..",
+                        "javax.el..",
+                        "jakarta.el..",
+                        "org.springframework.expression..",
+                        "org.mvel2..",
+                        "groovy.."));
+    }
+
+    @Test
     void noPackagesGoRoundInCircles() {
-        for (String module : List.of("domain", "engine", "codec", "storage", "connectors", "world", "server", "cli")) {
+        for (String module :
+                List.of("domain", "engine", "audit", "codec", "storage", "connectors", "world", "server", "cli")) {
             holds(slices().matching("io.signalbox." + module + ".(*)..")
                     .should()
                     .beFreeOfCycles());

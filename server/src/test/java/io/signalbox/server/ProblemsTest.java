@@ -63,13 +63,23 @@ class ProblemsTest {
         hasFault(problem(give(method, TRACK + path, body), 422), pointer, code);
     }
 
+    @Test
+    void aBadDateIsToldWithAGoodOne() throws Exception {
+        JsonNode problem =
+                problem(give("POST", "/api/v1/apps/player/train/skip", "{\"date\":\"soon\",\"reason\":\"no\"}"), 422);
+        hasFault(problem, "/date", "wrong-type");
+        assertThat(problem.get("detail").asString()).isEqualTo("this is not a date such as 2026-01-31");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/api/v1/apps/NOT%20A/train, /app",
         "/api/v1/apps/player/releases/latest, /version",
         "/api/v1/apps/player/releases/8.9.2/tracks/A%20B, /platform",
         "/api/v1/apps/player/journal?limit=0, limit",
-        "/api/v1/apps/player/journal?after=x, after"
+        "/api/v1/apps/player/journal?after=x, after",
+        "/api/v1/apps/player/journal?befroe=7&limit=3, befroe",
+        "/api/v1/apps/player/board?x=1, x"
     })
     void aFaultOfAnAddressIsNamedToo(String path, String pointer) throws Exception {
         JsonNode problem = problem(running.get(path, Optional.of(running.viewer)), 422);

@@ -27,6 +27,20 @@ public record Home(Path directory) {
         return directory.resolve("mirrors");
     }
 
+    /** Where browsers reach the server that runs here, or ran last: one line. */
+    public Path address() {
+        return directory.resolve("address");
+    }
+
+    /** @throws Trouble if it cannot be written */
+    public void reachedAt(String url) {
+        try {
+            Files.writeString(address(), url + "\n");
+        } catch (IOException e) {
+            throw new Trouble("%s cannot be written: %s.".formatted(address(), e.getMessage()), e);
+        }
+    }
+
     /**
      * Makes the directory if there is none.
      *

@@ -33,9 +33,30 @@ final class FirstConfiguration {
 
     private FirstConfiguration() {}
 
-    static void write(Home home, Path repository) {
+    private static Path clone(Path repository) {
         Path given = repository.toAbsolutePath().normalize();
-        Path clone = GitSurvey.root(given).orElse(given);
+        return GitSurvey.root(given).orElse(given);
+    }
+
+    private static String url(Path clone) {
+        return "url: " + quoted(clone.toString());
+    }
+
+    /** Whether the configuration that is there names this repository, as one made from it does. */
+    static boolean isOf(Home home, Path repository) {
+        try {
+            String wanted = url(clone(repository));
+            return Files.readString(home.configuration())
+                    .lines()
+                    .map(String::strip)
+                    .anyMatch(wanted::equals);
+        } catch (IOException e) {
+            throw new Trouble("%s cannot be read: %s.".formatted(home.configuration(), e.getMessage()), e);
+        }
+    }
+
+    static void write(Home home, Path repository) {
+        Path clone = clone(repository);
         GitSurvey survey = survey(clone);
         try {
             int weeks = weeks(survey);
@@ -94,7 +115,7 @@ final class FirstConfiguration {
         values.put("before", survey.before().text());
         values.put("policy", weeks == 1 ? GIT_ONLY : POLICY_FILE);
         values.put("next", scheme(survey.scheme()));
-        values.put("url", quoted(clone.toString()));
+        values.put("url", url(clone));
         values.put("main", quoted(survey.main()));
         values.put("branches", survey.branches());
         values.put("tags", survey.tags());
@@ -109,7 +130,9 @@ final class FirstConfiguration {
     private static String habit(GitSurvey survey) {
         Optional<Integer> weeks = survey.weeksBetween();
         if (weeks.isEmpty()) {
-            return "No releases were found from which to tell a habit.";
+            return survey.last().isPresent()
+                    ? "One release is too few to tell a habit from."
+                    : "No releases were found from which to tell a habit.";
         }
         return "So far: a release about every %s.".formatted(weeks.get() == 1 ? "week" : weeks.get() + " weeks");
     }

@@ -1,11 +1,15 @@
 package io.signalbox.cli.up;
 
+import io.signalbox.cli.home.Home;
+import io.signalbox.cli.home.Trouble;
 import io.signalbox.cli.text.Spoken;
 import io.signalbox.domain.actor.Role;
 import io.signalbox.server.access.Doorkeeper;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.InstantSource;
+import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -27,17 +31,26 @@ public final class LinkCommand extends Spoken {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            defaultValue = "http://127.0.0.1:8080",
-            showDefaultValue = Visibility.ALWAYS,
-            description = "Where browsers reach the server.")
-    private String url = "";
+            description = "Where browsers reach the server, if that is not where it said itself when it started.")
+    private Optional<String> url = Optional.empty();
 
     @Override
     public Integer call() {
-        try (Data data = Data.join(home.existing(), database.address())) {
+        Home directory = home.existing();
+        String server = url.orElseGet(() -> said(directory)).replaceAll("/$", "");
+        try (Data data = Data.join(directory, database.address())) {
             String link = new Doorkeeper(data.access(), InstantSource.system()).link(actor.actor(Role.RELEASE_MANAGER));
-            out().println(url.replaceAll("/$", "") + "/open?link=" + link);
+            out().println(server + "/open?link=" + link);
         }
         return 0;
+    }
+
+    private static String said(Home directory) {
+        try {
+            return Files.readString(directory.address()).strip();
+        } catch (IOException e) {
+            throw new Trouble(
+                    "no server has said yet where it is reached: start it, or name the address with --url.", e);
+        }
     }
 }

@@ -75,7 +75,12 @@ public final class UpCommand extends Spoken {
             ended.countDown();
         }));
         host.server().drive();
-        say(host, Duration.ofNanos(System.nanoTime() - began));
+        String url = "http://%s:%d".formatted(address, host.server().port());
+        directory.reachedAt(url);
+        String more = directory.equals(new Home(Path.of(Home.DEFAULT)))
+                ? "signalbox link"
+                : "signalbox link --directory " + directory.directory();
+        say(host, url, more, Duration.ofNanos(System.nanoTime() - began));
         if (!untilReady) {
             ended.await();
         }
@@ -89,26 +94,25 @@ public final class UpCommand extends Spoken {
                             + " (signalbox up --repository PATH), or write one (docs/configuration.md shows how).")
                     .formatted(directory.directory()));
         }
-        if (configured && repository != null) {
+        if (configured && repository != null && !FirstConfiguration.isOf(directory, repository)) {
             throw new Trouble(
-                    "%s exists already, so --repository is not needed: leave it out, or name another --directory."
-                            .formatted(directory.configuration()));
+                    "%s exists already and was not made from %s: leave --repository out, or name another --directory."
+                            .formatted(directory.configuration(), repository));
         }
-        if (repository != null) {
+        if (!configured && repository != null) {
             FirstConfiguration.write(directory, repository);
         }
     }
 
-    private void say(Host host, Duration took) {
+    private void say(Host host, String url, String more, Duration took) {
         PrintWriter out = out();
-        String url = "http://%s:%d".formatted(address, host.server().port());
         out.printf(Locale.ENGLISH, "Signalbox is ready after %.1f s.%n%n", took.toMillis() / 1000.0);
         Optional<String> link = host.firstLink(new Actor(user(), Role.RELEASE_MANAGER, Optional.empty()));
         if (link.isPresent()) {
             out.println("  Open %s/open?link=%s".formatted(url, link.get()));
-            out.println("  (it works once, within half an hour; for more: signalbox link)");
+            out.println("  (it works once, within half an hour; for more: %s)".formatted(more));
         } else {
-            out.println("  " + url + "  (to get in from another browser: signalbox link)");
+            out.println("  %s  (to get in from another browser: %s)".formatted(url, more));
         }
         out.println();
         out.flush();

@@ -115,6 +115,17 @@ class FirstConfigurationTest {
     }
 
     @Test
+    void whatWasMadeOfARepositoryIsKnownToBeOfThatOne() throws Exception {
+        Path repository = repository("release/{}", "v{}", 7, "1.0.0");
+        written(repository);
+        Home home = new Home(folder.resolve("home"));
+        assertThat(FirstConfiguration.isOf(home, repository)).isTrue();
+        assertThat(FirstConfiguration.isOf(home, repository.resolve(".git"))).isTrue();
+        assertThat(FirstConfiguration.isOf(home, folder.resolve("another"))).isFalse();
+        assertThat(home.configuration()).content().contains("One release is too few to tell a habit from.");
+    }
+
+    @Test
     void nothingIsLeftBesideTheConfiguration() throws Exception {
         written(repository("releases/{}", "v{}", 14, "8.9.0", "8.9.1", "8.9.2"));
         assertThat(folder.resolve("home").toFile().list()).containsExactlyInAnyOrder("signalbox.yaml", "policy.yaml");

@@ -35,6 +35,7 @@ class TokenCommandTest {
         home.make();
         Files.writeString(home.configuration(), "apps: {}\n");
         server = Data.open(home, Optional.empty());
+        home.reachedAt("http://127.0.0.1:18431");
     }
 
     @AfterAll
@@ -100,6 +101,13 @@ class TokenCommandTest {
                                 .formatted(id));
         say("token", "revoke", lines.get(2).substring(0, 12));
         assertThat(say("token", "list")).isEqualTo(new Said(0, "", "No token is in use." + System.lineSeparator()));
+    }
+
+    @Test
+    void aLinkLeadsToWhereTheServerSaidThatItIs() {
+        assertThat(say("link").out()).startsWith("http://127.0.0.1:18431/open?link=sbx-");
+        assertThat(say("link", "--url", "https://signalbox.example.com/").out())
+                .startsWith("https://signalbox.example.com/open?link=sbx-");
     }
 
     @Test

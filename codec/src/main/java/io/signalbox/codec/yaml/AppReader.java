@@ -85,7 +85,7 @@ public final class AppReader {
                 }
             });
         });
-        if (repositories.isEmpty()) {
+        if (map.named().isEmpty()) {
             map.fault("an app has at least one repository");
         }
         return repositories;

@@ -2,9 +2,12 @@ package io.signalbox.server.api;
 
 import io.signalbox.engine.storage.StorageDown;
 import io.signalbox.server.live.Notices;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -52,10 +55,7 @@ class Problems {
         }
         if (e.getCause() instanceof MismatchedInputException mistyped
                 && !mistyped.getPath().isEmpty()) {
-            String type = mistyped.getTargetType() == null
-                    ? "value"
-                    : mistyped.getTargetType().getSimpleName().toLowerCase(Locale.ROOT);
-            return answer(fault(pointer(mistyped), "wrong-type", "this is not a valid " + type));
+            return answer(fault(pointer(mistyped), "wrong-type", "this is not " + wanted(mistyped.getTargetType())));
         }
         String what = e.getCause() instanceof JacksonException json
                 ? json.getOriginalMessage()
@@ -66,6 +66,18 @@ class Problems {
                 400,
                 what,
                 List.of(new Problem.Fault("", "unreadable", what))));
+    }
+
+    private static String wanted(@Nullable Class<?> type) {
+        if (type == LocalDate.class) {
+            return "a date such as 2026-01-31";
+        }
+        if (type == Instant.class) {
+            return "an instant such as 2026-01-31T09:00:00Z";
+        }
+        return type == null
+                ? "a valid value"
+                : "a valid " + type.getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     /** Where in the body, as a JSON pointer: {@code /notes/0/locale}. */
@@ -123,7 +135,7 @@ class Problems {
         return answer(Problem.of(
                 503,
                 "database-away",
-                "The database cannot be reached",
+                "The database cannot be used",
                 e.getMessage()
                         + " Ask again in some seconds. A command with the same Idempotency-Key is carried out once,"
                         + " however often it is given."));

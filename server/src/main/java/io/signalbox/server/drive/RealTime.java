@@ -25,6 +25,7 @@ public final class RealTime implements AutoCloseable {
     private final Condition woken = lock.newCondition();
     private final Thread thread;
     private boolean wake;
+    private String trouble = "";
     private long sweptAt;
 
     public RealTime(Engine engine, Work work) {
@@ -54,6 +55,7 @@ public final class RealTime implements AutoCloseable {
             try {
                 sweep();
                 List<Future<?>> started = work.start();
+                goesOn();
                 if (started.isEmpty()) {
                     rest();
                 }
@@ -61,7 +63,7 @@ public final class RealTime implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 return;
             } catch (StorageDown e) {
-                LOG.warn("Nothing is done for now, and nothing is lost: {}", e.getMessage());
+                standsStill(String.valueOf(e.getMessage()));
                 pauseAfterFailure();
             } catch (RuntimeException e) {
                 LOG.error("The loop failed and goes on.", e);
@@ -70,10 +72,26 @@ public final class RealTime implements AutoCloseable {
         }
     }
 
+    /** Said once, and not every second. */
+    private void standsStill(String why) {
+        if (!why.equals(trouble)) {
+            LOG.warn("Nothing is done for now, and nothing is lost: {}", why);
+            trouble = why;
+        }
+    }
+
+    private void goesOn() {
+        if (!trouble.isEmpty()) {
+            LOG.info("The work goes on.");
+            trouble = "";
+        }
+    }
+
     private void sweep() {
         if (System.nanoTime() - sweptAt >= SWEEP.toNanos()) {
-            engine.storage().sweep(engine.clock().instant());
+            // One that fails does not keep what is due from being done: the next is as good.
             sweptAt = System.nanoTime();
+            engine.storage().sweep(engine.clock().instant());
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Calls to a database. One that is away is told of in our own words, whatever the driver, the pool or Spring make of it. */
+/** Calls to a database. One that is away or unable is told of in our own words, whatever the driver, the pool or Spring make of it. */
 final class Calls {
     private final Place place;
 
@@ -13,7 +13,7 @@ final class Calls {
         this.place = place;
     }
 
-    /** @throws StorageDown if the database cannot be reached */
+    /** @throws StorageDown if the database cannot be reached, or cannot do it */
     void run(Runnable call) {
         answer(() -> {
             call.run();
@@ -21,7 +21,7 @@ final class Calls {
         });
     }
 
-    /** @throws StorageDown if the database cannot be reached */
+    /** @throws StorageDown if the database cannot be reached, or cannot do it */
     <T> T answer(Supplier<T> call) {
         try {
             return call.get();
@@ -30,8 +30,12 @@ final class Calls {
         }
     }
 
-    /** What such a failure is to be told as: itself, unless the database is away. */
+    /** What such a failure is to be told as: itself, unless it is the database's. */
     RuntimeException told(RuntimeException e) {
-        return Fault.of(e) == Fault.LOST ? new StorageDown(place.away(e), e) : e;
+        return switch (Fault.of(e)) {
+            case LOST -> new StorageDown(place.away(e), e);
+            case UNABLE -> new StorageDown(place.unable(e), e);
+            case TAKEN, CONTENDED, OTHER -> e;
+        };
     }
 }

@@ -13,6 +13,8 @@ enum Fault {
     CONTENDED,
     /** The connection broke: what was under way may or may not have been kept. */
     LOST,
+    /** The database could not do it just now, for want of room, memory, time or a writable copy; nothing was kept. */
+    UNABLE,
     OTHER;
 
     static Fault of(Throwable failure) {
@@ -35,7 +37,18 @@ enum Fault {
             case "40001", "40P01", "55P03" -> CONTENDED;
             // Completion unknown; the server was shut down, crashed, or cannot take connections yet.
             case "40003", "57P01", "57P02", "57P03" -> LOST;
-            default -> state.startsWith("08") ? LOST : OTHER;
+            // Ended for taking too long; read-only, as a standby is.
+            case "57014", "25006" -> UNABLE;
+            default -> ofClass(state.substring(0, Math.min(2, state.length())));
+        };
+    }
+
+    private static Fault ofClass(String kind) {
+        return switch (kind) {
+            case "08" -> LOST;
+            // Disk or memory is full, too many connections; errors of the system below.
+            case "53", "58" -> UNABLE;
+            default -> OTHER;
         };
     }
 

@@ -29,6 +29,24 @@ record Place(String full, String user) {
                 .orElseGet(() -> "The database at %s cannot be reached: see that it runs.".formatted(url()));
     }
 
+    /** One that answers, but cannot do what it is asked. */
+    String unable(RuntimeException e) {
+        return Fault.sql(e)
+                .map(failure -> "The database at %s cannot do it: %s (%s)."
+                        .formatted(url(), remedy(String.valueOf(failure.getSQLState())), reason(failure)))
+                .orElseGet(() -> away(e));
+    }
+
+    private static String remedy(String state) {
+        return switch (state) {
+            case "53100" -> "its disk is full, make room there";
+            case "53300" -> "it has no connection left, allow it more or ask less of it";
+            case "57014" -> "it took too long, see what keeps it busy";
+            case "25006" -> "it takes no changes, name the primary and not a standby";
+            default -> "see its log";
+        };
+    }
+
     /** The pool's own words for one that answers, but not in time for everybody. */
     private static boolean isBusy(SQLException e) {
         return e instanceof SQLTransientConnectionException && e.getSQLState() == null && e.getCause() == null;

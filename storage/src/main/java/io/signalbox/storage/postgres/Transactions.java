@@ -29,7 +29,7 @@ final class Transactions {
      * Runs what keeps a change.
      *
      * @throws CommitUnknown if the connection broke in between
-     * @throws StorageDown if there was none: nothing was even begun
+     * @throws StorageDown if there was none, or the database could not do it: nothing was kept
      */
     Commit commit(Supplier<Commit> work) {
         try {
@@ -45,19 +45,20 @@ final class Transactions {
         }
     }
 
-    private static Commit uncommitted(TransactionSystemException e) {
-        if (Fault.of(e) == Fault.CONTENDED) {
-            return contended(e);
-        }
-        throw inDoubt(e);
+    private Commit uncommitted(TransactionSystemException e) {
+        return switch (Fault.of(e)) {
+            case CONTENDED -> contended(e);
+            case UNABLE -> throw calls.told(e);
+            case TAKEN, LOST, OTHER -> throw inDoubt(e);
+        };
     }
 
-    private static Commit failed(DataAccessException e) {
+    private Commit failed(DataAccessException e) {
         return switch (Fault.of(e)) {
             case TAKEN -> taken(e);
             case CONTENDED -> contended(e);
             case LOST -> throw inDoubt(e);
-            case OTHER -> throw e;
+            case UNABLE, OTHER -> throw calls.told(e);
         };
     }
 

@@ -37,6 +37,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A database that is away is told of as such, whatever is asked of it, and by the same words to all. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -171,6 +173,41 @@ class LostDatabaseTest {
             other.rollback();
         }
         assertThat(storage.read(Scene.TRACK)).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "53100 | its disk is full, make room there",
+                "53200 | see its log",
+                "57014 | it took too long, see what keeps it busy",
+                "25006 | it takes no changes, name the primary and not a standby",
+                "58030 | see its log"
+            })
+    void aDatabaseThatCannotDoItSaysWhyAndKeepsNothing(String state, String remedy) {
+        for (String when : List.of("", "DEFERRABLE INITIALLY DEFERRED")) {
+            stores.sql().sql("""
+                    CREATE FUNCTION unable() RETURNS trigger LANGUAGE plpgsql AS
+                    $$ BEGIN RAISE EXCEPTION 'no room' USING ERRCODE = '%s'; END $$
+                    """.formatted(state)).update();
+            stores.sql()
+                    .sql(
+                            "CREATE CONSTRAINT TRIGGER unable AFTER INSERT ON journal %s FOR EACH ROW EXECUTE FUNCTION unable()"
+                                    .formatted(when))
+                    .update();
+            try {
+                assertThatThrownBy(() -> stores.database().storage().commit(change()))
+                        .as("%s %s", state, when)
+                        .isInstanceOf(StorageDown.class)
+                        .hasMessageStartingWith("The database at jdbc:postgresql://")
+                        .hasMessageContaining("cannot do it: " + remedy)
+                        .hasMessageContaining("no room");
+            } finally {
+                stores.sql().sql("DROP FUNCTION unable CASCADE").update();
+            }
+        }
+        assertThat(stores.database().storage().commit(change())).isEqualTo(new Commit.Done(1));
     }
 
     /** Breaks the connections that wait for a lock. */
