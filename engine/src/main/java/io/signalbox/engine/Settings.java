@@ -29,7 +29,7 @@ public record Settings(
     public static Settings standard(String replica) {
         return new Settings(
                 replica,
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(6),
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(10),

@@ -28,6 +28,13 @@ final class Lease {
         return epoch;
     }
 
+    /** Prolongs it for its owner. */
+    void keep(String replica, long nanos, Duration length) {
+        if (held && owner.filter(replica::equals).isPresent()) {
+            until = nanos + length.toNanos();
+        }
+    }
+
     void free() {
         held = false;
     }

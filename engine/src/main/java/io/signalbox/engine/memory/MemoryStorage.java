@@ -303,6 +303,12 @@ public final class MemoryStorage implements Storage {
     private record Asked(AppKey app, String source, Watch watch) {}
 
     @Override
+    public synchronized void keepWatch(String replica, AppKey app, String source, Duration lease) {
+        Optional.ofNullable(watches.getOrDefault(app, new TreeMap<>()).get(source))
+                .ifPresent(w -> w.lease.keep(replica, ticker.nanos(), lease));
+    }
+
+    @Override
     public synchronized Pursuit pursuit(AppKey app) {
         List<Pursuit.Followed> tracks = new ArrayList<>();
         List<Pursuit.FollowedRelease> releases = new ArrayList<>();

@@ -58,6 +58,9 @@ public interface Storage {
     /** Takes up to {@code most} sources that are due and not leased by another replica, the longest due first. */
     List<WatchClaim> claimWatches(String replica, Instant now, int most, Duration lease);
 
+    /** Keeps a source for a replica that is still asking it, unless another has taken it meanwhile. */
+    void keepWatch(String replica, AppKey app, String source, Duration lease);
+
     /** What of an app there is to ask about. */
     Pursuit pursuit(AppKey app);
 

@@ -57,6 +57,11 @@ public final class Watcher {
         return storage.claimWatches(settings.replica(), clock.instant(), most, lease);
     }
 
+    /** Says that a source is still being asked. */
+    public void keep(WatchClaim claim, Duration lease) {
+        storage.keepWatch(settings.replica(), claim.app(), claim.source(), lease);
+    }
+
     /** Finds out what to ask. Empty if the source is not configured any more. */
     public Optional<Asking> begin(WatchClaim claim) {
         Optional<Source> source = connectors.sources(claim.app()).stream()

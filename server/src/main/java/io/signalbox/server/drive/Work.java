@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +26,13 @@ public final class Work implements AutoCloseable {
     private static final int LOOKS = 8;
     private static final int ASKS = 8;
 
+    /** Who asks a source says so again and again: if that ends, another replica asks it after this. */
+    private static final Duration ASK_LEASE = Duration.ofSeconds(6);
+
+    private static final Duration ASKING_STILL = Duration.ofSeconds(2);
+
     /** A source must have answered within this, or another replica may ask it. */
-    private static final Duration ASK_LEASE = Duration.ofSeconds(90);
+    private static final Duration LONGEST_ASK = Duration.ofSeconds(90);
 
     private final Engine engine;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -109,12 +116,33 @@ public final class Work implements AutoCloseable {
     }
 
     private void ask(WatchClaim claim) {
-        Optional<Asking> asking = engine.watcher().begin(claim);
-        if (asking.isPresent()) {
-            asking.get()
-                    .failure()
-                    .ifPresent(f -> LOG.warn("{} of {} cannot be asked: {}", claim.source(), claim.app(), f.message()));
-            engine.watcher().finish(asking.get(), engine.watcher().ask(asking.get()));
+        CountDownLatch over = new CountDownLatch(1);
+        threads.submit(() -> keep(claim, over));
+        try {
+            Optional<Asking> asking = engine.watcher().begin(claim);
+            if (asking.isPresent()) {
+                asking.get()
+                        .failure()
+                        .ifPresent(f ->
+                                LOG.warn("{} of {} cannot be asked: {}", claim.source(), claim.app(), f.message()));
+                engine.watcher().finish(asking.get(), engine.watcher().ask(asking.get()));
+            }
+        } finally {
+            over.countDown();
+        }
+    }
+
+    private void keep(WatchClaim claim, CountDownLatch over) {
+        try {
+            Duration asked = Duration.ZERO;
+            while (!over.await(ASKING_STILL.toMillis(), TimeUnit.MILLISECONDS) && asked.compareTo(LONGEST_ASK) < 0) {
+                asked = asked.plus(ASKING_STILL);
+                engine.watcher().keep(claim, ASK_LEASE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warn("{} of {} may be asked by another too: {}", claim.source(), claim.app(), e.getMessage());
         }
     }
 

@@ -135,6 +135,11 @@ public final class PostgresStorage implements Storage {
     }
 
     @Override
+    public void keepWatch(String replica, AppKey app, String source, Duration lease) {
+        calls.run(() -> watches.keep(replica, app, source, lease));
+    }
+
+    @Override
     public Pursuit pursuit(AppKey app) {
         return calls.answer(() -> reader.pursuit(app));
     }

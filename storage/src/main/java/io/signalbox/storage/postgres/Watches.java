@@ -74,6 +74,18 @@ final class Watches {
                 .toList();
     }
 
+    void keep(String replica, AppKey app, String source, Duration lease) {
+        db.sql("""
+                UPDATE watch SET lease_until = clock_timestamp() + :micros * interval '1 microsecond'
+                WHERE app = :app AND source = :source AND lease_owner = :replica AND lease_until IS NOT NULL
+                """)
+                .param("micros", lease.toNanos() / 1000)
+                .param("app", app.value())
+                .param("source", source)
+                .param("replica", replica)
+                .update();
+    }
+
     void asked(AppKey app, String source, Instant askAgainAt, int failures) {
         db.sql("""
                 UPDATE watch SET

@@ -83,6 +83,7 @@ class LostDatabaseTest {
         calls.put("wasHandled", () -> storage.wasHandled(Given.APP, "c1"));
         calls.put("sweep", () -> storage.sweep(Scene.NOW));
         calls.put("park", () -> storage.park(Scene.TRACK, "no", Scene.NOW, Scene.NOW));
+        calls.put("keepWatch", () -> storage.keepWatch("a", Given.APP, "git", Duration.ofSeconds(10)));
         calls.put("claimWatches", () -> storage.claimWatches("a", Scene.NOW, 1, Duration.ofSeconds(10)));
         calls.put("pursuit", () -> storage.pursuit(Given.APP));
         calls.put("observe", () -> storage.observe(Given.APP, "git", List.of(), Scene.NOW, Scene.NOW, 0));

@@ -82,6 +82,11 @@ public class ForwardingStorage implements Storage {
     }
 
     @Override
+    public void keepWatch(String replica, AppKey app, String source, Duration lease) {
+        real.keepWatch(replica, app, source, lease);
+    }
+
+    @Override
     public Pursuit pursuit(AppKey app) {
         return real.pursuit(app);
     }

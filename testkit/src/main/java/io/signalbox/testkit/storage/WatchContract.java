@@ -82,6 +82,25 @@ public interface WatchContract extends StorageUnderTest {
     }
 
     @Test
+    default void whoTakesLongToAskKeepsASourceAndWhoIsGoneDoesNot() {
+        Duration most = LEASE.multipliedBy(2).dividedBy(3);
+        storage().ensureWatches(Given.APP, List.of("git"), NOW);
+        claim("a", NOW);
+        leasesAge(most);
+        storage().keepWatch("a", Given.APP, "git", LEASE);
+        leasesAge(most);
+        assertThat(claim("b", NOW)).isEmpty();
+        leasesAge(most);
+        assertThat(claim("b", NOW)).hasSize(1);
+        storage().keepWatch("a", Given.APP, "git", LEASE.multipliedBy(9));
+        leasesAge(LEASE);
+        assertThat(claim("c", NOW)).as("another has it").hasSize(1);
+        storage().observe(Given.APP, "git", List.of(), NOW, NOW, 0);
+        storage().keepWatch("c", Given.APP, "git", LEASE);
+        assertThat(claim("d", NOW)).as("it was answered").hasSize(1);
+    }
+
+    @Test
     default void onceAnsweredASourceIsFreeAndAskedAgainInItsTime() {
         storage().ensureWatches(Given.APP, List.of("git"), NOW);
         claim("a", NOW);
