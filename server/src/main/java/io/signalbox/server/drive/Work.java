@@ -117,7 +117,7 @@ public final class Work implements AutoCloseable {
 
     private void ask(WatchClaim claim) {
         CountDownLatch over = new CountDownLatch(1);
-        threads.submit(() -> keep(claim, over));
+        threads.execute(() -> keep(claim, over));
         try {
             Optional<Asking> asking = engine.watcher().begin(claim);
             if (asking.isPresent()) {
