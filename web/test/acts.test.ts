@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { complaint, faultOf, isStale, type Giving } from '../src/act/giving';
 import { parcel } from '../src/act/packageAct';
 import { filled, firstValues, lacking, type Field } from '../src/act/plan';
+import { written } from '../src/act/trackActs';
 import { callsSince } from '../src/track/callsSince';
 
 const refused = (status: number, pointer: string): Giving => ({
@@ -23,6 +24,12 @@ describe('a command that was refused', () => {
     expect(isStale(refused(412, 'If-Match'))).toBe(true);
     expect(isStale(refused(409, ''))).toBe(false);
   });
+});
+
+test('a time that is written into a dialog is one of the app’s clock, as all times of its page are', () => {
+  expect(written('2024-10-01T14:20', 'Europe/Stockholm')).toBe('2024-10-01T12:20:00.000Z');
+  expect(written('2024-10-01T14:20', 'America/New_York')).toBe('2024-10-01T18:20:00.000Z');
+  expect(written('', 'Europe/Stockholm')).toBeUndefined();
 });
 
 test('a command whose answer was lost is neither done nor refused', () => {

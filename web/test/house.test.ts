@@ -35,6 +35,19 @@ test('nothing is asked of anybody but our own server', () => {
   expect(guilty).toEqual([]);
 });
 
+test('a page has one zone: the one that the reader is in is for its title texts, and for where there is no app', () => {
+  const allowed = ['words/zone.ts', 'live/zone.ts', 'app/Frame.tsx', 'app/TopBar.tsx'].map((name) => join('src', name));
+  const guilty = sources.filter((name) => !allowed.includes(name) && readFileSync(name, 'utf8').includes('viewerZone'));
+  expect(guilty).toEqual([]);
+});
+
+test('no figure of a cell is cut off: what is too long for a line goes on in the next', () => {
+  const panel = readFileSync('src/overview/SignalPanel.module.css', 'utf8');
+  const second = panel.split('\n').find((line) => line.startsWith('.second ')) ?? '';
+  expect(second).toContain('overflow-wrap: anywhere');
+  expect(second).not.toMatch(/ellipsis|nowrap|overflow: hidden/);
+});
+
 test('the lock file names no registry', () => {
   expect(readFileSync('package-lock.json', 'utf8')).not.toContain('"resolved"');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clockTime, dayTime, exactTime, hours, instantIn, localField, sameTime, utc, zoneName } from '../src/words/times';
+import { clockTime, dayTime, exactTime, hours, instantIn, localField, pointed, sameTime, utc, zoneName } from '../src/words/times';
 
 const STOCKHOLM = 'Europe/Stockholm';
 const at = (text: string) => Date.parse(text);
@@ -24,6 +24,12 @@ test('the same instant is another time elsewhere', () => {
 test('zones that keep the same time now are no difference to a reader', () => {
   expect(sameTime(at('2024-10-01T12:00:00Z'), STOCKHOLM, 'Europe/Berlin')).toBe(true);
   expect(sameTime(at('2024-10-01T12:00:00Z'), STOCKHOLM, 'UTC')).toBe(false);
+});
+
+test('who points at a time is told what their own clock shows, if it is something else', () => {
+  const instant = at('2024-10-01T12:20:05Z');
+  expect(pointed(instant, STOCKHOLM, 'America/New_York')).toBe('Tue 1 Oct 08:20 in New York, 2024-10-01 12:20:05 UTC');
+  expect(pointed(instant, STOCKHOLM, 'Europe/Berlin')).toBe('2024-10-01 12:20:05 UTC');
 });
 
 test('a zone is named by its city', () => {

@@ -1,7 +1,6 @@
 import type { ReleasePage, TrainPage } from '../api/types';
 import { moveName, modeName } from '../words/status';
 import { localField } from '../words/times';
-import { viewerZone } from '../words/zone';
 import { filled, reason, reasonIfAny, type Plan, type Subject } from './plan';
 import { below, written } from './trackActs';
 
@@ -122,14 +121,14 @@ export function trainPlan(name: string, target: string, subject: Subject, page: 
             kind: 'instant',
             name: 'to',
             label: 'To',
-            hint: `${viewerZone}.`,
-            first: page.next === undefined ? '' : localField(Date.parse(page.next.at), viewerZone),
+            hint: `${page.zone}.`,
+            first: page.next === undefined ? '' : localField(Date.parse(page.next.at), page.zone),
           },
           reason(),
         ],
         verb: 'Postpone it',
         stay: 'Let it depart',
-        order: (form) => ({ method: 'POST', address: to`postpone`, body: { date: target, to: written(form.to), ...filled(form, 'reason') } }),
+        order: (form) => ({ method: 'POST', address: to`postpone`, body: { date: target, to: written(form.to, page.zone), ...filled(form, 'reason') } }),
       };
     default:
       return undefined;

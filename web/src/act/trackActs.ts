@@ -1,7 +1,6 @@
 import type { TrackPage } from '../api/types';
 import { encoded } from '../api/url';
 import { instantIn, localField } from '../words/times';
-import { viewerZone } from '../words/zone';
 import { packagePlan } from './packageAct';
 import { filled, reason, reasonIfAny, type Plan, type Subject } from './plan';
 
@@ -151,8 +150,8 @@ export function trackPlan(name: string, target: string, subject: Subject, page: 
             kind: 'instant',
             name: 'until',
             label: 'Until',
-            hint: `${viewerZone}. From then on its word is needed again.`,
-            first: localField(Date.parse(page.asOf) + WEEK, viewerZone),
+            hint: `${page.zone}. From then on its word is needed again.`,
+            first: localField(Date.parse(page.asOf) + WEEK, page.zone),
           },
           reason(),
         ],
@@ -161,7 +160,7 @@ export function trackPlan(name: string, target: string, subject: Subject, page: 
         order: (form) => ({
           method: 'POST',
           address: to`sign-offs/${target}/opt-out`,
-          body: { ...filled(form, 'reason'), until: written(form.until) },
+          body: { ...filled(form, 'reason'), until: written(form.until, page.zone) },
         }),
       };
     case 'waive-team':
@@ -265,7 +264,7 @@ function conditionName(page: TrackPage, key: string): string {
   return page.moves.flatMap((move) => move.conditions).find((condition) => condition.key === key)?.name ?? key;
 }
 
-/** An instant as the API takes it; empty stays empty, and the server says that it is missing. */
-export function written(local: string | undefined): string | undefined {
-  return local ? new Date(instantIn(local, viewerZone)).toISOString() : undefined;
+/** An instant as the API takes it, of a time on a clock of that zone; empty stays empty, and the server says that it is missing. */
+export function written(local: string | undefined, zone: string): string | undefined {
+  return local ? new Date(instantIn(local, zone)).toISOString() : undefined;
 }

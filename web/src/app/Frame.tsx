@@ -6,6 +6,8 @@ import { Acts } from '../act/Acts';
 import { trainPlan } from '../act/otherActs';
 import { DemoBar } from '../demo/DemoBar';
 import { useObserved, useServices } from '../live/services';
+import { PageZone } from '../live/zone';
+import { viewerZone } from '../words/zone';
 import s from './Frame.module.css';
 import { Reconnecting } from './Reconnecting';
 import { whyOld } from './old';
@@ -21,12 +23,13 @@ export function Frame() {
   const page = train.data;
   useObserved(shown?.asOf);
   useObserved(page?.asOf);
+  const zone = page?.zone ?? shown?.zone ?? viewerZone;
   const inside = (
     <>
       <a className={s.skip} href="#main">
         Skip to content
       </a>
-      <TopBar app={app} board={shown} zone={page?.zone} />
+      <TopBar app={app} board={shown} />
       <Reconnecting asOf={shown?.asOf} failing={board.isError} outdated={shown && whyOld(shown.outdated, board.error)} />
       <main id="main" className={s.main} tabIndex={-1}>
         <Outlet />
@@ -35,13 +38,15 @@ export function Frame() {
     </>
   );
   if (page === undefined) {
-    return inside;
+    return <PageZone value={zone}>{inside}</PageZone>;
   }
   const subject = { title: page.name, version: '', address: api`apps/${app}/train`, revision: page.revision, asOf: page.asOf };
   const reread = async () => (await train.refetch({ throwOnError: true })).data ?? page;
   return (
-    <Acts subject={subject} acts={page.acts} planOf={(act) => trainPlan(act.name, act.target, subject, page)} reread={reread}>
-      {inside}
-    </Acts>
+    <PageZone value={zone}>
+      <Acts subject={subject} acts={page.acts} planOf={(act) => trainPlan(act.name, act.target, subject, page)} reread={reread}>
+        {inside}
+      </Acts>
+    </PageZone>
   );
 }

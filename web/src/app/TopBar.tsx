@@ -5,8 +5,9 @@ import { appsQuery, meQuery } from '../api/queries';
 import type { Board } from '../api/types';
 import { useAct, useActs } from '../act/Acts';
 import { useLink, useNow } from '../live/services';
+import { useZone } from '../live/zone';
 import { Logo } from '../parts/Glyph';
-import { sameTime, zoneName } from '../words/times';
+import { dated, sameTime, zoneName } from '../words/times';
 import { viewerZone } from '../words/zone';
 import s from './TopBar.module.css';
 
@@ -15,10 +16,9 @@ const Who = lazy(() => import('./Who'));
 interface TopBarProps {
   readonly app: string;
   readonly board: Board | undefined;
-  readonly zone: string | undefined;
 }
 
-export function TopBar({ app, board, zone }: TopBarProps) {
+export function TopBar({ app, board }: TopBarProps) {
   const apps = useQuery(appsQuery());
   const me = useQuery(meQuery());
   const name = board?.name ?? apps.data?.find((other) => other.key === app)?.name ?? app;
@@ -44,7 +44,7 @@ export function TopBar({ app, board, zone }: TopBarProps) {
       </nav>
       <div className={s.end}>
         {board !== undefined && <RobotSwitch on={board.robot.on} />}
-        <LiveDot zone={zone} />
+        <LiveDot />
         <Suspense fallback={<span className={s.who} />}>{me.data !== undefined && <Who me={me.data} />}</Suspense>
       </div>
     </header>
@@ -76,14 +76,17 @@ function RobotSwitch({ on }: { on: boolean }) {
   );
 }
 
-function LiveDot({ zone }: { zone: string | undefined }) {
+function LiveDot() {
   const link = useLink();
-  const differs = useNow((now) => zone !== undefined && !sameTime(now, zone, viewerZone));
+  const zone = useZone();
+  const elsewhere = useNow((now) =>
+    sameTime(now, zone, viewerZone) ? '' : `All times are those of ${zoneName(zone)}. In ${zoneName(viewerZone)} it is ${dated(now, viewerZone)}.`,
+  );
   const word = link.state === 'open' ? 'Live' : link.state === 'lost' ? 'Reconnecting' : 'Connecting';
   return (
-    <span className={s.live} title={differs ? `Sentences name times of ${zoneName(zone ?? '')}.` : undefined}>
+    <span className={s.live} title={elsewhere === '' ? undefined : elsewhere}>
       <i data-open={link.state === 'open' || undefined} />
-      {word}, {zoneName(viewerZone)} time{differs ? ` (sentences: ${zoneName(zone ?? '')})` : ''}
+      {word}, {zoneName(zone)} time
     </span>
   );
 }

@@ -2,10 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button as AriaButton, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import { useNow } from '../live/services';
+import { usePointed, useZone } from '../live/zone';
 import { Button, buttonClass } from '../parts/Button';
 import { Glyph } from '../parts/Glyph';
-import { clockTime, day, dayTime, utc } from '../words/times';
-import { viewerZone } from '../words/zone';
+import { clockTime, day, dayTime } from '../words/times';
 import s from './Bar.module.css';
 import { DemoLog } from './DemoLog';
 import { grouped, move, PACES, perform, type DemoState } from './state';
@@ -20,6 +20,8 @@ export function Bar({ state }: { state: DemoState }) {
   const acting = useMutation({ mutationFn: perform });
   const failed = state.log.filter((told) => told.ok === false).length;
   const now = useNow((instant) => instant);
+  const zone = useZone();
+  const pointedAt = usePointed();
   const problem = acting.data || acting.error?.message || moving.error?.message;
   const pace = PACES.find((one) => one.pace === (state.pace ?? null))?.key ?? '';
   return (
@@ -28,8 +30,8 @@ export function Bar({ state }: { state: DemoState }) {
       <div className={s.room} />
       <section className={s.bar} aria-label="Demo">
         <span className={s.tag}>Demo</span>
-        <time className={s.now} dateTime={new Date(now).toISOString()} title={utc(now)}>
-          {day(now, viewerZone)} <b>{clockTime(now, viewerZone)}</b>
+        <time className={s.now} dateTime={new Date(now).toISOString()} title={pointedAt(now)}>
+          {day(now, zone)} <b>{clockTime(now, zone)}</b>
         </time>
         <Button small onPress={() => moving.mutate({ what: 'run', body: { running: !state.running } })}>
           {state.running ? 'Stop time' : 'Run time'}
@@ -65,7 +67,7 @@ export function Bar({ state }: { state: DemoState }) {
           {state.over && <span>The story is over. Run time or step it to see what comes after.</span>}
           {state.next !== undefined && state.next !== null && (
             <span title={state.next.text}>
-              next: {dayTime(Date.parse(state.next.at), now, viewerZone)} {state.next.text}
+              next: {dayTime(Date.parse(state.next.at), now, zone)} {state.next.text}
             </span>
           )}
         </span>

@@ -1,12 +1,14 @@
+import { usePointed, useZone } from '../live/zone';
 import { Button } from '../parts/Button';
 import { Glyph } from '../parts/Glyph';
-import { dayTime, utc } from '../words/times';
-import { viewerZone } from '../words/zone';
+import { dayTime } from '../words/times';
 import s from './Bar.module.css';
 import type { Told } from './state';
 
 /** What the story did, and which of its claims held. */
 export function DemoLog({ log, now, close }: { log: readonly Told[]; now: number; close: () => void }) {
+  const zone = useZone();
+  const pointedAt = usePointed();
   return (
     <section className={s.log} aria-label="Story of the demo">
       <header>
@@ -18,8 +20,8 @@ export function DemoLog({ log, now, close }: { log: readonly Told[]; now: number
       <ol>
         {log.map((told, index) => (
           <li key={`${told.at} ${told.text} ${log.length - index}`}>
-            <time dateTime={told.at} title={utc(Date.parse(told.at))}>
-              {dayTime(Date.parse(told.at), now, viewerZone)}
+            <time dateTime={told.at} title={pointedAt(Date.parse(told.at))}>
+              {dayTime(Date.parse(told.at), now, zone)}
             </time>
             <Glyph sign={told.ok === true ? 'ready' : told.ok === false ? 'needs' : 'person'} size={13} />
             <span>

@@ -1,12 +1,12 @@
 import { trackNamed } from '../api/queries';
 import type { Board, Next } from '../api/types';
 import { useNow } from '../live/services';
+import { usePointed, useZone } from '../live/zone';
 import { Glyph } from '../parts/Glyph';
 import { Panel } from '../parts/Panel';
 import { SubjectLink } from '../parts/SubjectLink';
 import { Instant } from '../parts/Times';
 import { clockTime, day, dayTime, hours } from '../words/times';
-import { viewerZone } from '../words/zone';
 import { lanes, words, type Lane, type Placed } from './lanes';
 import s from './NextDay.module.css';
 
@@ -17,6 +17,7 @@ const LINE = 26;
 /** What is coming within a day, a lane a platform. */
 export function NextDay({ board }: { board: Board }) {
   const now = useNow((instant) => Math.floor(instant / MINUTE) * MINUTE);
+  const zone = useZone();
   const shown = lanes(board.next, now);
   if (shown.length === 0) {
     return (
@@ -32,7 +33,7 @@ export function NextDay({ board }: { board: Board }) {
       </Panel>
     );
   }
-  const ticks = hours(now, now + DAY, 3, viewerZone);
+  const ticks = hours(now, now + DAY, 3, zone);
   return (
     <section className={s.panel} aria-label="Next 24 hours">
       <div className={s.grid}>
@@ -50,7 +51,7 @@ export function NextDay({ board }: { board: Board }) {
 const share = (at: number, now: number) => `${(((at - now) / DAY) * 100).toFixed(2)}%`;
 
 function Axis({ now, ticks }: { now: number; ticks: readonly number[] }) {
-  const zone = viewerZone;
+  const zone = useZone();
   return (
     <svg className={s.axis} height="18" aria-hidden="true">
       <text x="0" y="12" className={s.now}>
@@ -73,6 +74,7 @@ const whole = (next: Next) => (next.after.length === 0 ? next.text : `${next.tex
 const byStore = (next: Next) => next.certainty === 'DEPENDS' && next.after.length === 0 && trackNamed(next.track).platform !== '';
 
 function LaneOf({ lane, now, ticks }: { lane: Lane; now: number; ticks: readonly number[] }) {
+  const zone = useZone();
   return (
     <>
       <h3 className={s.name}>{lane.name}</h3>
@@ -90,7 +92,7 @@ function LaneOf({ lane, now, ticks }: { lane: Lane; now: number; ticks: readonly
           {lane.events.map(({ next }) => (
             <li key={`${next.track} ${next.text}`}>
               <SubjectLink id={next.track}>
-                {dayTime(Date.parse(next.at), now, viewerZone)}: {whole(next)}
+                {dayTime(Date.parse(next.at), now, zone)}: {whole(next)}
               </SubjectLink>
             </li>
           ))}
@@ -102,9 +104,10 @@ function LaneOf({ lane, now, ticks }: { lane: Lane; now: number; ticks: readonly
 
 function Event({ event }: { event: Placed }) {
   const { next, at, line, left } = event;
+  const pointedAt = usePointed();
   return (
     <svg x={`${at.toFixed(2)}%`} y={line * LINE} overflow="visible" className={s.event} data-certainty={next.certainty.toLowerCase()}>
-      <title>{`${whole(next)}, ${next.at}`}</title>
+      <title>{`${whole(next)}, ${pointedAt(Date.parse(next.at))}`}</title>
       <circle cx="0" cy="13" r="9.5" />
       <svg x="-6.5" y="6.5" width="13" height="13" overflow="visible">
         <Glyph sign={byStore(next) ? 'store' : 'robot'} size={13} />

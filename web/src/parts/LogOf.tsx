@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { LogLine } from '../api/types';
 import { useNow } from '../live/services';
-import { day, exactTime, utc } from '../words/times';
-import { viewerZone } from '../words/zone';
+import { usePointed, useZone } from '../live/zone';
+import { day, exactTime } from '../words/times';
 import { Button } from './Button';
 import { Glyph } from './Glyph';
 import s from './LogOf.module.css';
@@ -15,8 +15,9 @@ const AT_FIRST = 20;
 export function LogOf({ lines }: { lines: readonly LogLine[] }) {
   const [all, setAll] = useState(false);
   const shown = all ? lines : lines.slice(0, AT_FIRST);
-  const today = useNow((now) => day(now, viewerZone));
-  const days = [...new Set(shown.map((line) => day(Date.parse(line.at), viewerZone)))];
+  const zone = useZone();
+  const today = useNow((now) => day(now, zone));
+  const days = [...new Set(shown.map((line) => day(Date.parse(line.at), zone)))];
   return (
     <Panel title="Log" note={lines.length === 0 ? 'empty' : undefined} id="log">
       {days.map((name) => (
@@ -24,7 +25,7 @@ export function LogOf({ lines }: { lines: readonly LogLine[] }) {
           <h3 className={s.day}>{name === today ? `Today, ${name}` : name}</h3>
           <ol className={s.log}>
             {shown
-              .filter((line) => day(Date.parse(line.at), viewerZone) === name)
+              .filter((line) => day(Date.parse(line.at), zone) === name)
               .map((line) => (
                 <Line key={line.sequence} line={line} />
               ))}
@@ -44,11 +45,13 @@ export function LogOf({ lines }: { lines: readonly LogLine[] }) {
 
 function Line({ line }: { line: LogLine }) {
   const at = Date.parse(line.at);
+  const zone = useZone();
+  const pointedAt = usePointed();
   const [verb, rest] = parted(line.text);
   return (
     <li>
-      <time dateTime={line.at} title={utc(at)}>
-        {exactTime(at, viewerZone)}
+      <time dateTime={line.at} title={pointedAt(at)}>
+        {exactTime(at, zone)}
       </time>
       <Glyph sign={who(line.by)} size={13} />
       <span>

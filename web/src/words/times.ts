@@ -89,6 +89,11 @@ export function utc(instant: number): string {
   return `${new Date(instant).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
+/** For who points at a time: what their own clock shows then, if it is something else, and UTC. */
+export function pointed(instant: number, zone: string, viewer: string): string {
+  return sameTime(instant, zone, viewer) ? utc(instant) : `${dated(instant, viewer)} in ${zoneName(viewer)}, ${utc(instant)}`;
+}
+
 /** `Stockholm` for `Europe/Stockholm`. */
 export function zoneName(zone: string): string {
   const name = zone.split('/').at(-1) ?? zone;
