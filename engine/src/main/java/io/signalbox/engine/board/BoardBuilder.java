@@ -77,7 +77,7 @@ public final class BoardBuilder {
                 cycles,
                 Stream.concat(
                                 tracks.stream().flatMap(t -> NextUp.of(t).stream()),
-                                ahead.stream().filter(Ahead::alone).flatMap(a -> NextUp.of(a).stream()))
+                                ahead.stream().flatMap(a -> NextUp.of(a).stream()))
                         .sorted(Comparator.comparing(Board.Next::at))
                         .toList(),
                 sources(snapshot, now),

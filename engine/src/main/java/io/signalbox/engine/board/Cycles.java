@@ -51,7 +51,7 @@ final class Cycles {
                 progress.key().value(),
                 status,
                 sentence(progress, outlook, status),
-                outlook.map(o -> Rows.line(o, zone)).orElse(""),
+                outlook.map(o -> RobotLine.of(o, zone)).orElse(""),
                 reading.flatMap(RepositoryReading::earlier)
                         .map(e -> new Last(e.version().text(), e.name(), e.at())),
                 commits.size(),

@@ -40,10 +40,10 @@ final class NextUp {
         return coming.stream().filter(n -> near(n.at(), looked.now())).toList();
     }
 
-    /** The cut of a release without tracks. */
+    /** The bump and the cut of a release: its tracks have no such moves of their own. */
     static List<Next> of(Ahead ahead) {
         return ahead.decision().outlooks().stream()
-                .filter(o -> !o.acts() && o.move() == Move.CUT)
+                .filter(o -> !o.acts() && (o.move() == Move.BUMP || o.move() == Move.CUT))
                 .flatMap(o -> next(o, ahead.release().id().text(), ahead.title()).stream())
                 .filter(n -> near(n.at(), ahead.now()))
                 .toList();
@@ -56,15 +56,15 @@ final class NextUp {
     /** A move that waits for time, be it for nothing else or not. */
     private static Optional<Next> next(Outlook outlook, String about, String title) {
         List<String> after = new ArrayList<>(outlook.unmet().stream()
-                .filter(f -> Rows.byTime(f).isEmpty())
-                .map(f -> Rows.lower(CriterionWords.name(f.criterion())))
+                .filter(f -> RobotLine.byTime(f).isEmpty())
+                .map(f -> RobotLine.lower(CriterionWords.name(f.criterion())))
                 .toList());
         person(outlook.mode()).ifPresent(after::add);
         boolean held =
                 outlook.inTheWay().stream().anyMatch(r -> r instanceof Reason.Held || r instanceof Reason.RobotOff);
         Certainty certainty = held ? Certainty.HELD : after.isEmpty() ? Certainty.WILL : Certainty.DEPENDS;
         return outlook.unmet().stream()
-                .flatMap(f -> Rows.byTime(f).stream())
+                .flatMap(f -> RobotLine.byTime(f).stream())
                 .max(Comparator.naturalOrder())
                 .map(at -> new Next(at, about, title, WayWords.verb(outlook.move()), after, certainty));
     }

@@ -1,17 +1,17 @@
 package io.signalbox.engine.board;
 
+import io.signalbox.domain.calendar.Milestone;
 import io.signalbox.domain.criterion.Finding;
-import io.signalbox.domain.decision.Outlook;
 import io.signalbox.domain.policy.Criterion;
-import io.signalbox.domain.policy.Mode;
+import io.signalbox.domain.policy.Move;
 import io.signalbox.domain.reason.Reason;
 import io.signalbox.domain.robot.TrackRobot;
 import io.signalbox.domain.track.DestinationProgress;
 import io.signalbox.domain.track.DestinationState;
 import io.signalbox.domain.track.Hold;
 import io.signalbox.domain.track.Question;
+import io.signalbox.domain.track.Stage;
 import io.signalbox.domain.wording.Amounts;
-import io.signalbox.domain.wording.CriterionWords;
 import io.signalbox.domain.wording.FindingWords;
 import io.signalbox.domain.wording.LogWords;
 import io.signalbox.domain.wording.WayWords;
@@ -19,11 +19,8 @@ import io.signalbox.engine.board.Board.Cell;
 import io.signalbox.engine.board.Board.TrackRow;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** One line for each track: where it is, why, and what the Robot does next. */
@@ -44,8 +41,8 @@ final class Rows {
                 looked.stage(),
                 shown(looked),
                 status,
-                sentence(looked, cells, status),
-                robotLine(looked),
+                sentence(looked, status),
+                RobotLine.of(looked),
                 station(looked),
                 progress(looked),
                 place(looked),
@@ -94,10 +91,11 @@ final class Rows {
                 .flatMap(o -> o.inTheWay().stream())
                 .anyMatch(r -> r instanceof Reason.AwaitsYes || r instanceof Reason.PublishInConsole);
         Status byCells = Status.worst(cells.stream().map(Cell::status).toList());
-        return held || person ? Status.NEEDS : byCells == Status.NOT_APPLICABLE ? Status.WAITING : byCells;
+        boolean ahead = looked.stage() == Stage.UPCOMING || byCells == Status.NOT_APPLICABLE;
+        return held || person ? Status.NEEDS : ahead ? byCells.orWorse(Status.WAITING) : byCells;
     }
 
-    private static String sentence(Looked looked, List<Cell> cells, Status status) {
+    private static String sentence(Looked looked, Status status) {
         WayWords words = new WayWords(looked.picture().app().zone());
         Optional<String> parked = looked.snapshot().row().parked();
         if (parked.isPresent()) {
@@ -121,7 +119,7 @@ final class Rows {
                 .map(words::hold)
                 .or(() -> obstacle(looked, words))
                 .or(() -> finding(looked, status))
-                .orElseGet(() -> quiet(looked, cells));
+                .orElseGet(() -> quiet(looked));
     }
 
     private static boolean halted(Looked looked) {
@@ -151,10 +149,9 @@ final class Rows {
                 .flatMap(words::why);
     }
 
-    private static String quiet(Looked looked, List<Cell> cells) {
-        boolean nothingKnown = cells.stream().allMatch(c -> c.status() == Status.NOT_APPLICABLE);
+    private static String quiet(Looked looked) {
         return switch (looked.stage()) {
-            case UPCOMING -> nothingKnown ? "Work goes on on main." : "Ready to branch.";
+            case UPCOMING -> untilTheCut(looked);
             case BRANCHED -> "Branched.";
             case CANDIDATE -> "Every condition is met.";
             case SUBMITTED -> "Submitted.";
@@ -163,88 +160,17 @@ final class Rows {
         };
     }
 
-    /** What the Robot will do, and when; or what it holds for. */
-    private static String robotLine(Looked looked) {
-        if (looked.picture().switches().robotOff().isPresent()
-                || looked.track().said().holds().stream().anyMatch(h -> h instanceof Hold.RobotOff)) {
-            return "Off.";
+    /** What the cut waits for besides its day is told of its release; a track is never ready for it by itself. */
+    private static String untilTheCut(Looked looked) {
+        boolean planned = looked.picture().policy().releaseMove(Move.CUT).stream()
+                .flatMap(m -> m.guard().stream())
+                .anyMatch(c -> c instanceof Criterion.NotBefore before && before.milestone() == Milestone.BRANCH_CUT);
+        if (!planned) {
+            return "Work goes on on main until the cut.";
         }
-        if (looked.track().cancelled()) {
-            return "";
-        }
-        if (looked.track().said().stopped()) {
-            return "Never resumes by itself.";
-        }
-        return looked.decision().outlooks().stream()
-                .filter(o -> !o.place().isEmpty())
-                .findFirst()
-                .map(o -> line(o, looked.picture().app().zone()))
-                .orElse("");
-    }
-
-    static String line(Outlook outlook, ZoneId zone) {
-        String verb = upper(WayWords.verb(outlook.move()));
-        if (outlook.acts()) {
-            return verb + " now.";
-        }
-        Optional<Reason.InTheWay> first = outlook.inTheWay().stream().findFirst();
-        if (outlook.mode() == Mode.OBSERVE) {
-            return "Only observes.";
-        }
-        if (outlook.proposal().isPresent()) {
-            return "Proposes: " + WayWords.verb(outlook.move()) + ".";
-        }
-        if (first.filter(r -> r instanceof Reason.UnderWay || r instanceof Reason.InDoubt)
-                .isPresent()) {
-            return new WayWords(zone).sentence(first.get());
-        }
-        List<Finding> unmet = outlook.unmet();
-        Optional<Instant> due = due(unmet);
-        if (due.isPresent()) {
-            return "%s from %s, if all stays clear.".formatted(verb, Amounts.at(due.get(), zone));
-        }
-        return unmet.isEmpty()
-                ? ""
-                : verb + " after: "
-                        + String.join(
-                                ", ",
-                                unmet.stream()
-                                        .limit(3)
-                                        .map(f -> lower(CriterionWords.name(f.criterion())))
-                                        .toList())
-                        + ".";
-    }
-
-    private static String upper(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-    }
-
-    static String lower(String words) {
-        return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
-    }
-
-    /** When the last of the unmet criteria is met by time alone; empty if one of them needs more than time. */
-    static Optional<Instant> due(List<Finding> unmet) {
-        List<Instant> instants = new ArrayList<>();
-        for (Finding finding : unmet) {
-            Optional<Instant> at = byTime(finding);
-            if (at.isEmpty()) {
-                return Optional.empty();
-            }
-            instants.add(at.get());
-        }
-        return instants.stream().max(Comparator.naturalOrder());
-    }
-
-    /** When time alone meets it; empty if it needs more than that. */
-    static Optional<Instant> byTime(Finding finding) {
-        return switch (finding.reason()) {
-            case Reason.Due due -> Optional.of(due.at());
-            case Reason.Soak soak -> Optional.of(soak.since().plus(soak.needed()));
-            case Reason.Staffed staffed -> staffed.changes();
-            case Reason.Frozen frozen -> Optional.of(frozen.until());
-            default -> Optional.empty();
-        };
+        Instant cut = looked.picture().release().plan().at(Milestone.BRANCH_CUT);
+        String date = Amounts.date(cut, looked.picture().app().zone());
+        return (looked.now().isBefore(cut) ? "Cut on %s." : "The cut was due on %s.").formatted(date);
     }
 
     private static int station(Looked looked) {
@@ -278,7 +204,7 @@ final class Rows {
         return switch (looked.stage()) {
             case UPCOMING -> "";
             case BRANCHED, CANDIDATE, SUBMITTED ->
-                upper(LogWords.stage(looked.stage())) + ", "
+                RobotLine.upper(LogWords.stage(looked.stage())) + ", "
                         + since(looked, looked.track().course().since());
             case ROLLING_OUT ->
                 share(looked)
