@@ -15,6 +15,8 @@ public record Turn(Whose whose, List<String> names) {
         TEAM,
         STORE,
         SOURCE,
+        /** The service that reports a check: it is not asked, it tells. */
+        SERVICE,
         CI,
         TIME
     }

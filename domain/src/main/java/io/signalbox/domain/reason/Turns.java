@@ -3,6 +3,7 @@ package io.signalbox.domain.reason;
 import io.signalbox.domain.app.TeamKey;
 import io.signalbox.domain.reason.Turn.Whose;
 import io.signalbox.domain.signal.CheckState;
+import io.signalbox.domain.signal.SignalKind;
 import io.signalbox.domain.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,10 @@ public final class Turns {
 
     private static Turn unmet(Reason.OfCriterion reason) {
         return switch (reason) {
-            case Reason.NoReading r -> Turn.of(Whose.SOURCE, r.signal().text());
+            case Reason.NoReading r ->
+                r.signal().kind() == SignalKind.CHECK
+                        ? Turn.of(Whose.SERVICE, r.signal().scope())
+                        : Turn.of(Whose.SOURCE, r.signal().text());
             case Reason.OldReading r -> Turn.of(Whose.SOURCE, r.source());
             case Reason.SourceFails r -> Turn.of(Whose.SOURCE, r.source());
             case Reason.UnreadableReading r -> Turn.of(Whose.SOURCE, r.signal().text());
@@ -34,7 +38,7 @@ public final class Turns {
             case Reason.TooFewSessions _, Reason.Use _, Reason.Soak _, Reason.NotOut _ -> Turn.of(Whose.TIME);
             case Reason.Parcel _ -> Turn.of(Whose.RELEASE_MANAGER);
             case Reason.Reported r ->
-                r.state() == CheckState.FAILED ? Turn.of(Whose.RELEASE_MANAGER) : Turn.of(Whose.SOURCE, r.name());
+                r.state() == CheckState.FAILED ? Turn.of(Whose.RELEASE_MANAGER) : Turn.of(Whose.SERVICE, r.name());
             case Reason.Questions _ -> Turn.of(Whose.RELEASE_MANAGER);
             case Reason.InReview _, Reason.ApprovedByStore _, Reason.NotAtStore _ -> Turn.of(Whose.STORE);
             case Reason.RefusedByStore _, Reason.OtherBuildAtStore _ -> Turn.of(Whose.RELEASE_MANAGER);

@@ -98,7 +98,7 @@ public final class FindingWords {
             case HEALTH ->
                 "No source has ever told of crashes%s."
                         .formatted(signal.scope().isEmpty() ? "" : " in " + signal.scope());
-            case CHECK -> "Nobody has reported the %s check yet.".formatted(signal.scope());
+            case CHECK -> "Nobody has reported the %s check yet: its service must.".formatted(signal.scope());
         };
     }
 

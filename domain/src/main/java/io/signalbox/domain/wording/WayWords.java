@@ -163,6 +163,7 @@ public final class WayWords {
             case TEAM -> names.isEmpty() ? "a team" : names;
             case STORE -> "the store";
             case SOURCE -> names.isEmpty() ? "a source" : names;
+            case SERVICE -> names.isEmpty() ? "a service" : "the service that reports " + names;
             case CI -> "CI";
             case TIME -> "time";
         };

@@ -134,7 +134,7 @@ class StagesTest {
                 .hasSize(3)
                 .allSatisfy(f -> assertThat(f.since()).isEqualTo(since))
                 .extracting(f -> f.turn().whose())
-                .containsExactly(Turn.Whose.TEAM, Turn.Whose.TEAM, Turn.Whose.SOURCE);
+                .containsExactly(Turn.Whose.TEAM, Turn.Whose.TEAM, Turn.Whose.SERVICE);
     }
 
     @Test

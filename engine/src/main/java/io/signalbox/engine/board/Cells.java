@@ -68,7 +68,7 @@ final class Cells {
         Stream<Finding> own = looked.findings().stream().filter(f -> column(f.criterion()) == column);
         Stream<Finding> seen =
                 column == Column.ROLLOUT ? looked.seen(DestinationState::isOut).stream() : Stream.empty();
-        return Stream.concat(own, seen).sorted(Comparator.comparing(Status::of)).toList();
+        return Stream.concat(own, seen).sorted(Status.WORST_FIRST).toList();
     }
 
     /** A signal that is told by its worst finding; {@code main} gives the value as long as nothing is worse than it. */
@@ -90,6 +90,9 @@ final class Cells {
         }
         if (finding.reason() instanceof Reason.Use) {
             return finding.verdict().isGreen() ? "enough use" : "little use";
+        }
+        if (Status.isOwed(finding)) {
+            return "no check yet";
         }
         return finding.verdict().isUnknown() ? "no data" : words.now(finding);
     }

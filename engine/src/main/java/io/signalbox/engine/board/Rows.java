@@ -145,7 +145,7 @@ final class Rows {
         FindingWords words = new FindingWords(looked.picture().app().zone(), looked.now());
         return looked.findings().stream()
                 .filter(f -> !f.lets() && Status.of(f) == status)
-                .findFirst()
+                .min(Status.WORST_FIRST)
                 .flatMap(words::why);
     }
 
