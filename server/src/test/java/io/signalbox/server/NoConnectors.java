@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Nothing outside. */
-final class NoConnectors implements Connectors {
+public final class NoConnectors implements Connectors {
     @Override
     public List<Source> sources(AppKey app) {
         return List.of();

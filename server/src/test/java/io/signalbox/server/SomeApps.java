@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** These apps, which all follow one policy. */
-final class SomeApps implements Configuration {
+public final class SomeApps implements Configuration {
     private final List<App> apps;
     private final Policy policy = Given.policy(
             Given.process(
@@ -21,7 +21,7 @@ final class SomeApps implements Configuration {
                     new Criterion.PackageComplete(List.of("en-US", "sv-SE"), List.of("export"), 500)),
             new Criterion.AnyCommit());
 
-    SomeApps(App... apps) {
+    public SomeApps(App... apps) {
         this.apps = Arrays.asList(apps);
     }
 
