@@ -30,7 +30,7 @@ final class Books implements AutoCloseable {
                     NOT EXISTS (SELECT FROM subject WHERE NOT ended
                         AND (due <= ? OR lease_until > clock_timestamp()))
                     AND NOT EXISTS (SELECT FROM watch WHERE due <= ? OR lease_until > clock_timestamp())
-                    AND NOT EXISTS (SELECT FROM action WHERE unresolved AND body -> 'state' ->> 'type' = 'sending'),
+                    AND NOT EXISTS (SELECT FROM action WHERE unresolved AND body -> 'value' -> 'state' ->> 'type' = 'sending'),
                     (SELECT coalesce(sum(sequence), 0) FROM journal_head),
                     least((SELECT min(due) FROM subject WHERE NOT ended), (SELECT min(due) FROM watch))
                 """)) {
@@ -57,8 +57,9 @@ final class Books implements AutoCloseable {
 
     /** How often each kind of fact is in the journal, as {@code sent 12}. */
     List<String> facts() throws SQLException {
-        return texts("SELECT entry::json -> 'fact' ->> 'type' || ' ' || count(*) FROM journal"
-                + " GROUP BY entry::json -> 'fact' ->> 'type' ORDER BY 1");
+        return texts(
+                "SELECT fact || ' ' || count(*) FROM"
+                        + " (SELECT entry::json -> 'value' -> 'fact' ->> 'type' AS fact FROM journal) j GROUP BY fact ORDER BY 1");
     }
 
     synchronized List<String> texts(String query, String... values) throws SQLException {
