@@ -15,12 +15,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What the Robot will do next, and when; or what it holds for. */
 final class RobotLine {
-    private static final int NAMED = 3;
-
     private RobotLine() {}
 
     static String of(Looked looked) {
@@ -67,12 +64,9 @@ final class RobotLine {
 
     /** There is room for some of them; that there are more is said. */
     private static String named(List<Finding> unmet) {
-        String first = unmet.stream()
-                .limit(NAMED)
+        return Amounts.few(unmet.stream()
                 .map(f -> lower(CriterionWords.name(f.criterion())))
-                .collect(Collectors.joining(", "));
-        int more = unmet.size() - NAMED;
-        return more > 0 ? "%s, and %d more".formatted(first, more) : first;
+                .toList());
     }
 
     static String upper(String words) {

@@ -43,8 +43,7 @@ class RowTest {
                         new Criterion.CheckPassed("music"),
                         new Criterion.CheckPassed("ads"));
         assertThat(row(scene).robotLine())
-                .isEqualTo("Raises the rollout after: legal check passed, export check passed, privacy check passed,"
-                        + " and 2 more.");
+                .isEqualTo("Raises the rollout after: legal check passed, export check passed and 3 more.");
     }
 
     @Test
