@@ -99,7 +99,7 @@ class PeersIncidentsTest {
     void argo1152AStopIsTakenWhateverIsUnderWay(UnaryOperator<Scene> become) {
         Scene scene = approved().says(HEALTH, Scene.health(10_000, 1));
         assertThat(scene.decide().go()).isPresent();
-        become.apply(scene);
+        var _ = become.apply(scene);
         scene.give(new Command.Pause(""));
         assertThat(scene.decide().go().filter(go -> go instanceof Effect.Expose))
                 .as("what was planned and not sent is planned no more")

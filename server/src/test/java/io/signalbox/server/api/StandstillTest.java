@@ -42,7 +42,7 @@ class StandstillTest {
         engine.start();
         work();
         assertThat(api.robot().getStatusCode().value()).isEqualTo(200);
-        time.by(Duration.ofMinutes(5));
+        time.by(Duration.ofDays(8));
         assertThat(api.robot().getStatusCode().value()).isEqualTo(503);
         assertThat(api.live().status()).as("and yet it answers").isEqualTo("ok");
         work();
