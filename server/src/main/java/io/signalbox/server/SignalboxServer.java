@@ -42,9 +42,15 @@ public final class SignalboxServer implements AutoCloseable {
         application.setDefaultProperties(properties(parts));
         application.addInitializers(c -> ((GenericApplicationContext) c).registerBean(ServerParts.class, () -> parts));
         SignalboxServer server = new SignalboxServer(run(application), parts);
-        server.engine().start();
-        server.boards().start();
-        return server;
+        try {
+            server.engine().start();
+            server.boards().start();
+            return server;
+        } catch (RuntimeException e) {
+            // Half a server would answer, and do nothing.
+            server.close();
+            throw e;
+        }
     }
 
     private static Map<String, Object> properties(ServerParts parts) {

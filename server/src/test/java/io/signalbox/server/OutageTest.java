@@ -1,9 +1,15 @@
 package io.signalbox.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.signalbox.domain.Given;
 import io.signalbox.domain.Requirement;
+import io.signalbox.engine.storage.StorageDown;
+import io.signalbox.testkit.time.VirtualTime;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -77,6 +83,21 @@ class OutageTest {
         assertThat(problem.get("type").asString()).isEqualTo("database-away");
         assertThat(problem.get("status").asInt()).isEqualTo(503);
         assertThat(problem.get("detail").asString()).startsWith(Outage.SENTENCE).contains("Ask again");
+    }
+
+    @Test
+    void aServerWhoseDatabaseGoesAwayWhileItStartsDoesNotStayHalf() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        Outage away = new Outage();
+        away.begin();
+        ServerParts parts = RunningServer.parts(new VirtualTime(Given.START), away, new Outage(), port);
+        assertThatThrownBy(() -> SignalboxServer.start(parts)).isInstanceOf(StorageDown.class);
+        assertThatCode(() -> new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close())
+                .as("nobody listens there")
+                .doesNotThrowAnyException();
     }
 
     @Test

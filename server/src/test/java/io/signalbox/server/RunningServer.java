@@ -42,7 +42,16 @@ final class RunningServer {
     }
 
     private RunningServer(Outage ofSubjects, Outage ofSecrets) {
-        server = SignalboxServer.start(new ServerParts(
+        server = SignalboxServer.start(parts(time, ofSubjects, ofSecrets, 0));
+        manager = server.doorkeeper().token(person("Ana", Role.RELEASE_MANAGER));
+        viewer = server.doorkeeper().token(person("Vera", Role.VIEWER));
+        settle();
+        time.to(Given.START);
+        settle();
+    }
+
+    static ServerParts parts(VirtualTime time, Outage ofSubjects, Outage ofSecrets, int port) {
+        return new ServerParts(
                 ofSubjects.reaching(Storage.class, new MemoryStorage(time)),
                 new SomeApps(Given.app(Given.feed())),
                 new NoConnectors(),
@@ -52,13 +61,8 @@ final class RunningServer {
                 time,
                 Settings.standard("test"),
                 "127.0.0.1",
-                0,
-                Map.of()));
-        manager = server.doorkeeper().token(person("Ana", Role.RELEASE_MANAGER));
-        viewer = server.doorkeeper().token(person("Vera", Role.VIEWER));
-        settle();
-        time.to(Given.START);
-        settle();
+                port,
+                Map.of());
     }
 
     static RunningServer get() {
