@@ -8,6 +8,7 @@ import io.signalbox.domain.app.Share;
 import io.signalbox.domain.criterion.Finding;
 import io.signalbox.domain.decision.Happening;
 import io.signalbox.domain.policy.Criterion;
+import io.signalbox.domain.policy.Mode;
 import io.signalbox.domain.policy.Rung;
 import io.signalbox.domain.subject.SubjectId;
 import io.signalbox.engine.journal.Entry;
@@ -23,6 +24,12 @@ import java.util.Set;
 
 /** S8, S9 and S11: rungs are climbed one at a time and soaked, what is cancelled stays so, what people did stays. */
 final class PathChecks {
+    /** What a reading shows may have come about while it was read, just after the instant that it is of. */
+    private static final Duration A_READING = Duration.ofSeconds(5);
+
+    /** What the journal calls the decision of a halt that only keeps a store from advancing by itself. */
+    private static final String FREEZE = "freeze";
+
     private PathChecks() {}
 
     /**
@@ -42,7 +49,7 @@ final class PathChecks {
                         .isPresent();
                 Duration soaked =
                         ran.since.map(s -> Duration.between(s, sent.at())).orElse(Duration.ZERO);
-                if (!there || soaked.compareTo(before.soak()) < 0) {
+                if (!there || soaked.plus(A_READING).compareTo(before.soak()) < 0) {
                     found.add(new Violation(
                             "S8",
                             sent.at(),
@@ -54,7 +61,10 @@ final class PathChecks {
         return found;
     }
 
-    /** To what share a place offered a version, and since when without a break. */
+    /**
+     * To what share a place offered a version, and since when without a break. That the Robot keeps a store from advancing by itself is no
+     * break: those who have the version go on using it, and nothing is wrong with it.
+     */
     private record Ran(Optional<Share> share, Optional<Instant> since) {
         static Ran until(History history, SubjectId subject, String place, Instant at) {
             Ran ran = new Ran(Optional.empty(), Optional.empty());
@@ -62,11 +72,19 @@ final class PathChecks {
                 Optional<Outside.Exposed> now = made(event, subject, place);
                 if (!event.at().isAfter(at) && now.isPresent()) {
                     Optional<Instant> since = ran.since.isPresent() ? ran.since : Optional.of(event.at());
-                    ran = new Ran(now.get().share(), now.get().reach() > 0 ? since : Optional.empty());
+                    boolean goesOn = now.get().reach() > 0 || isFreeze(history, event);
+                    ran = new Ran(now.get().share(), goesOn ? since : Optional.empty());
                 }
             }
             return ran;
         }
+    }
+
+    private static boolean isFreeze(History history, Outside event) {
+        return event instanceof Outside.Applied applied
+                && history.sent(applied)
+                        .filter(s -> s.action().decision().equals(FREEZE))
+                        .isPresent();
     }
 
     /** What an event made of a place; empty if it is about another. */
@@ -163,10 +181,17 @@ final class PathChecks {
     private static boolean spokenSince(History history, History.Sent sent, Instant turned) {
         return history.journal().stream()
                 .map(Kept::entry)
-                .anyMatch(e -> e.subject().equals(sent.subject())
-                        && e.at().isAfter(turned)
-                        && !e.at().isAfter(sent.at())
-                        && (letsGoOn(e.fact()) || doubtEnded(e.fact(), history, sent)));
+                .filter(e -> e.at().isAfter(turned) && !e.at().isAfter(sent.at()))
+                .anyMatch(e -> arms(e.fact())
+                        || e.subject().equals(sent.subject())
+                                && (letsGoOn(e.fact()) || doubtEnded(e.fact(), history, sent)));
+    }
+
+    /** While the Robot only observes, people move the release, and what they did is the truth from which it goes on once it is armed. */
+    private static boolean arms(Fact fact) {
+        return fact instanceof Fact.Commanded given
+                && given.command() instanceof Command.Arm arm
+                && arm.mode() != Mode.OBSERVE;
     }
 
     private static boolean letsGoOn(Fact fact) {

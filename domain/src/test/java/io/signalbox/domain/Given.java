@@ -107,10 +107,14 @@ public final class Given {
     }
 
     public static Capabilities appStore() {
+        return appStore(Duration.ofDays(1));
+    }
+
+    /** One whose phased release goes on in steps of this length. */
+    public static Capabilities appStore(Duration every) {
         Steps steps = new Steps.Fixed(
                 List.of(1, 2, 5, 10, 20, 50, 100).stream().map(Share::percent).toList());
-        return new Capabilities(
-                GoLive.BY_CALL, steps, new SelfAdvance.Every(Duration.ofDays(1)), true, false, true, false, false);
+        return new Capabilities(GoLive.BY_CALL, steps, new SelfAdvance.Every(every), true, false, true, false, false);
     }
 
     public static Capabilities feed() {

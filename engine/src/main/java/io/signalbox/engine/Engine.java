@@ -45,7 +45,7 @@ public final class Engine {
         this.reconciler = new Reconciler(storage, pictures, connectors, clock, settings);
         this.watcher = new Watcher(storage, configuration, connectors, clock, settings);
         this.sender = new Sender(storage, pictures, connectors, clock, ticker, settings);
-        this.desk = new CommandDesk(storage, pictures, clock);
+        this.desk = new CommandDesk(storage, connectors, pictures, clock);
     }
 
     /** Brings storage in line with what is configured. To be called at every start. */

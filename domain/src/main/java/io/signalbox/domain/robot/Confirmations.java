@@ -1,6 +1,7 @@
 package io.signalbox.domain.robot;
 
 import io.signalbox.domain.action.Action;
+import io.signalbox.domain.action.ActionState;
 import io.signalbox.domain.action.Effect;
 import io.signalbox.domain.policy.TrackPolicy;
 import io.signalbox.domain.signal.CommitId;
@@ -54,14 +55,27 @@ final class Confirmations {
         };
     }
 
-    static Track refused(Track track, Effect.AtDestination effect, Resolution.Refused refused) {
+    /** @param action as it was before it was known that it did not happen */
+    static Track refused(Track track, Action action, Effect.AtDestination effect, Resolution.Refused refused) {
         DestinationProgress progress = track.destination(effect.destination());
         int tries = progress.trouble()
                 .filter(t -> t.effect().equals(effect.name()))
                 .map(t -> t.tries() + 1)
                 .orElse(1);
         Trouble trouble = new Trouble(effect.name(), refused.remedy(), refused.text(), tries, refused.at());
-        return track.with(progress.with(Optional.of(trouble)));
+        DestinationProgress now = mayHaveHeld(action)
+                ? progress.in(motion(progress.state())
+                        .map(motion -> moving(progress.state(), motion, refused.at()))
+                        .orElse(progress.state()))
+                : progress;
+        return track.with(now.with(Optional.of(trouble)));
+    }
+
+    /** A halt that arrived, perhaps, and is not to be seen was undone by somebody: nobody knows for how long it held, so soak begins anew. */
+    private static boolean mayHaveHeld(Action action) {
+        boolean arrived =
+                action.state() instanceof ActionState.Accepted || action.state() instanceof ActionState.Unknown;
+        return action.effect() instanceof Effect.Halt && arrived && !Stops.isFreeze(action);
     }
 
     /** How a version that is out moves; empty if it is not out. */

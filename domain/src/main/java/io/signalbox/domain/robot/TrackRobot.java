@@ -106,7 +106,7 @@ public final class TrackRobot {
                         case Resolution.Confirmed confirmed ->
                             Confirmations.confirmed(
                                     run.track(), action, effect, run.picture().process(), confirmed.at());
-                        case Resolution.Refused refused -> Confirmations.refused(run.track(), effect, refused);
+                        case Resolution.Refused refused -> Confirmations.refused(run.track(), action, effect, refused);
                     }));
         }
     }

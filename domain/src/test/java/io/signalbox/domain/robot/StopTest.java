@@ -13,6 +13,8 @@ import io.signalbox.domain.Requirement;
 import io.signalbox.domain.Scene;
 import io.signalbox.domain.act.Applied;
 import io.signalbox.domain.act.Command;
+import io.signalbox.domain.action.Action;
+import io.signalbox.domain.action.ActionId;
 import io.signalbox.domain.action.ActionState;
 import io.signalbox.domain.action.Effect;
 import io.signalbox.domain.actor.Actor;
@@ -20,6 +22,7 @@ import io.signalbox.domain.actor.Role;
 import io.signalbox.domain.app.Capabilities.GoLive;
 import io.signalbox.domain.app.Exposure;
 import io.signalbox.domain.policy.Criterion;
+import io.signalbox.domain.policy.Move;
 import io.signalbox.domain.release.Release;
 import io.signalbox.domain.signal.SignalKey;
 import io.signalbox.domain.signal.SignalKind;
@@ -122,6 +125,19 @@ class StopTest {
     }
 
     @Test
+    void aHaltThatSomebodyUndidBeforeItWasSeenLetsTheSoakBeginAnew() {
+        Scene scene =
+                Scene.rollingOut().guard(Move.NEXT_STEP, new Criterion.Soaked()).give(new Command.Pause(""));
+        scene.decide();
+        Instant halted = scene.now();
+        scene.sentInto(a -> a.accepted(halted, halted.plusSeconds(60))).give(new Command.Resume("looks fine"));
+        Decided seen = scene.later(Duration.ofMinutes(20)).shows(RUNNING).decide();
+        assertThat(seen.unresolved()).isEmpty();
+        assertThat(motion(seen)).isEqualTo(Motion.RUNNING);
+        assertThat(seen.state().since()).isAfter(halted);
+    }
+
+    @Test
     void aPauseThatIsLiftedBeforeItsStopIsSentStopsNothing() {
         Scene scene = Scene.inReview().store(Given.play(GoLive.ON_APPROVAL)).give(new Command.Pause(""));
         assertThat(scene.decide().stop()).containsInstanceOf(Effect.Withdraw.class);
@@ -162,10 +178,11 @@ class StopTest {
     @Test
     void aRefusedStopDoesNotStandInTheWayOnceItIsNotCalledForAnyMore() {
         Scene scene = Scene.approved().give(new Command.Pause(""));
-        scene.track(t -> Confirmations.refused(
-                t,
-                new Effect.Halt(Given.STORE, Given.BUILD),
-                new Resolution.Refused(Remedy.NEEDS_PERSON, "no rights", NOW)));
+        Effect.Halt halt = new Effect.Halt(Given.STORE, Given.BUILD);
+        Action action =
+                Action.planned(new ActionId(Given.TRACK, 0), halt, "hold", NOW).sending(NOW, NOW.plusSeconds(60));
+        Resolution.Refused refused = new Resolution.Refused(Remedy.NEEDS_PERSON, "no rights", NOW);
+        scene.track(t -> Confirmations.refused(t, action, halt, refused));
         assertThat(scene.give(new Command.Resume("go on")).decide().go()).isPresent();
     }
 

@@ -6,16 +6,20 @@ import io.signalbox.domain.act.Refusal;
 import io.signalbox.domain.act.ReleaseCommands;
 import io.signalbox.domain.act.TrackCommands;
 import io.signalbox.domain.act.TrainCommands;
+import io.signalbox.domain.app.AppKey;
 import io.signalbox.domain.release.Release;
 import io.signalbox.domain.signal.Observation;
+import io.signalbox.domain.signal.SignalKind;
 import io.signalbox.domain.subject.SubjectId;
 import io.signalbox.domain.track.Track;
 import io.signalbox.domain.train.Train;
+import io.signalbox.engine.config.Connectors;
 import io.signalbox.engine.journal.Entry;
 import io.signalbox.engine.journal.Fact;
 import io.signalbox.engine.reconcile.Changes;
 import io.signalbox.engine.reconcile.Pictures;
 import io.signalbox.engine.source.Answer;
+import io.signalbox.engine.source.Source;
 import io.signalbox.engine.source.Topic;
 import io.signalbox.engine.storage.Change;
 import io.signalbox.engine.storage.Commit;
@@ -23,6 +27,7 @@ import io.signalbox.engine.storage.CommitUnknown;
 import io.signalbox.engine.storage.Observed;
 import io.signalbox.engine.storage.Snapshot;
 import io.signalbox.engine.storage.Storage;
+import io.signalbox.engine.storage.StorageDown;
 import io.signalbox.engine.storage.SubjectState;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,11 +40,13 @@ public final class CommandDesk {
     private static final int TRIES = 20;
 
     private final Storage storage;
+    private final Connectors connectors;
     private final Pictures pictures;
     private final InstantSource clock;
 
-    public CommandDesk(Storage storage, Pictures pictures, InstantSource clock) {
+    public CommandDesk(Storage storage, Connectors connectors, Pictures pictures, InstantSource clock) {
         this.storage = storage;
+        this.connectors = connectors;
         this.pictures = pictures;
         this.clock = clock;
     }
@@ -85,7 +92,12 @@ public final class CommandDesk {
             Envelope envelope, Snapshot snapshot, Applied.Accepted<SubjectState> accepted, Instant now) {
         try {
             return switch (storage.commit(change(envelope, snapshot, accepted, now))) {
-                case Commit.Done done -> Optional.of(new Handled.Accepted(done.revision()));
+                case Commit.Done done -> {
+                    if (envelope.command().isStop()) {
+                        lookAtStores(envelope.subject().app());
+                    }
+                    yield Optional.of(new Handled.Accepted(done.revision()));
+                }
                 case Commit.Repeated _ ->
                     Optional.of(new Handled.Accepted(snapshot.row().revision()));
                 case Commit.Conflict _, Commit.Fenced _ -> Optional.empty();
@@ -93,6 +105,19 @@ public final class CommandDesk {
         } catch (CommitUnknown e) {
             // The same id again: if it was kept, storage says so.
             return Optional.empty();
+        }
+    }
+
+    /** What is to be stopped may be out without our knowing: stores are asked now, however long ago they failed to answer. */
+    private void lookAtStores(AppKey app) {
+        try {
+            for (Source source : connectors.sources(app)) {
+                if (source.kinds().contains(SignalKind.STORE)) {
+                    storage.askNow(app, source.name(), clock.instant());
+                }
+            }
+        } catch (StorageDown e) {
+            // The command is kept; that stores are asked sooner was a help only.
         }
     }
 
