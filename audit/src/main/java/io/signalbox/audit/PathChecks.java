@@ -183,8 +183,8 @@ final class PathChecks {
                 .map(Kept::entry)
                 .filter(e -> e.at().isAfter(turned) && !e.at().isAfter(sent.at()))
                 .anyMatch(e -> arms(e.fact())
-                        || e.subject().equals(sent.subject())
-                                && (letsGoOn(e.fact()) || doubtEnded(e.fact(), history, sent)));
+                        || (e.subject().equals(sent.subject())
+                                && (letsGoOn(e.fact()) || doubtEnded(e.fact(), history, sent))));
     }
 
     /** While the Robot only observes, people move the release, and what they did is the truth from which it goes on once it is armed. */

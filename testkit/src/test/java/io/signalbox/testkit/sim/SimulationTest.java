@@ -3,6 +3,8 @@ package io.signalbox.testkit.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.domain.track.Stage;
+import io.signalbox.engine.memory.MemoryStorage;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,8 +23,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * and with it {@code -Dsignalbox.aim=safety|liveness} only that mode. One in a hundred is run twice and must be the same.
  */
 class SimulationTest {
-    private static final long SEEDS = Long.getLong("signalbox.seeds", 1000);
+    private static final long USUAL = 1000;
+    private static final long SEEDS = Long.getLong("signalbox.seeds", USUAL);
     private static final long FIRST = Long.getLong("signalbox.seed", 1);
+
+    private static final TransitionMap MAP = new TransitionMap();
 
     static Stream<Aim> aims() {
         String only = System.getProperty("signalbox.aim", "");
@@ -48,6 +54,12 @@ class SimulationTest {
         assertThat(tally.broken.stream().limit(10)).isEmpty();
     }
 
+    /** What the tracks went through is what is drawn: nothing else, and all of it. */
+    @AfterAll
+    static void everyTransitionIsOnTheMap() throws IOException {
+        MAP.check(SEEDS == USUAL && FIRST == 1 && aims().count() == Aim.values().length);
+    }
+
     /** What is kept of a run; whole histories of many would not fit. */
     private record Outcome(int steps, Set<Stage> reached, Map<String, Integer> deaths, List<String> broken) {}
 
@@ -66,7 +78,10 @@ class SimulationTest {
     }
 
     private static Outcome outcome(Simulation.Setup setup) {
-        Run run = Simulation.run(setup);
+        Run run = Simulation.run(
+                setup,
+                ticker -> MAP.watching(new MemoryStorage(ticker)),
+                setup.aim().length());
         List<String> broken = new ArrayList<>();
         run.violations().stream().findFirst().ifPresent(v -> broken.add(Shrinking.told(setup, v)));
         if (setup.seed() % 100 == 1 && Simulation.run(setup).trace() != run.trace()) {
