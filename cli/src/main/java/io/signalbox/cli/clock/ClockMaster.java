@@ -25,6 +25,7 @@ public final class ClockMaster {
     private final World world;
     private final Play play;
     private final AtomicReference<Pace> pace;
+    private final Tempo tempo = new Tempo();
     private final Semaphore going = new Semaphore(1);
     private volatile boolean over;
 
@@ -126,10 +127,16 @@ public final class ClockMaster {
         long glanced = System.nanoTime();
         while (!over) {
             Pace now = pace.get();
-            Duration rest = now.toNextEvent() || now.steps() > 0 ? Duration.ZERO : length(now, next);
-            boolean rested = System.nanoTime() - began >= rest.toNanos();
-            if (now.goes() && rested) {
+            boolean byHand = !now.running();
+            Duration time = now.toNextEvent() || now.steps() > 0 ? Duration.ZERO : length(now, next);
+            Duration rest = byHand ? time : tempo.shortened(time);
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            if (now.goes() && took.compareTo(rest) >= 0) {
+                tempo.took(time, took);
                 return next;
+            }
+            if (byHand) {
+                tempo.forget();
             }
             Thread.sleep(now.goes() ? shorter(rest, GLANCE) : GLANCE);
             if (System.nanoTime() - glanced >= GLANCE.toNanos()) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.cli.clock;
+
+import org.jspecify.annotations.NullMarked;
