@@ -33,7 +33,7 @@ final class ConsentChecks {
             } else if (entry.fact() instanceof Fact.Sent fact) {
                 History.Sent sent = new History.Sent(entry.at(), entry.subject(), fact.action(), fact.guard());
                 history.move(sent)
-                        .filter(move -> words.missing(move, sent.subject()))
+                        .filter(move -> words.missing(move, sent))
                         .ifPresent(move -> found.add(
                                 new Violation("S12", sent.at(), sent.name() + " had no consent for " + move.move())));
             }
@@ -51,16 +51,15 @@ final class ConsentChecks {
         }
     }
 
-    private boolean missing(MovePolicy move, SubjectId subject) {
-        Mode mode = move.mode().atMost(armed.getOrDefault(move.move(), Mode.OBSERVE));
-        int most = yes.getOrDefault(subject, Map.of()).values().stream()
-                .mapToInt(Set::size)
-                .max()
-                .orElse(0);
-        return switch (mode) {
+    /** A yes is to one proposal: another decision needs another. */
+    private boolean missing(MovePolicy move, History.Sent sent) {
+        int given = yes.getOrDefault(sent.subject(), Map.of())
+                .getOrDefault(sent.action().decision(), Set.of())
+                .size();
+        return switch (move.mode().atMost(armed.getOrDefault(move.move(), Mode.OBSERVE))) {
             case OBSERVE -> true;
-            case MANUAL -> most < 1;
-            case CONFIRM -> most < move.approvals();
+            case MANUAL -> given < 1;
+            case CONFIRM -> given < move.approvals();
             case AUTOMATIC -> false;
         };
     }

@@ -182,16 +182,17 @@ final class PathChecks {
         return history.journal().stream()
                 .map(Kept::entry)
                 .filter(e -> e.at().isAfter(turned) && !e.at().isAfter(sent.at()))
-                .anyMatch(e -> arms(e.fact())
+                .anyMatch(e -> arms(e.fact(), history, sent)
                         || (e.subject().equals(sent.subject())
                                 && (letsGoOn(e.fact()) || doubtEnded(e.fact(), history, sent))));
     }
 
     /** While the Robot only observes, people move the release, and what they did is the truth from which it goes on once it is armed. */
-    private static boolean arms(Fact fact) {
+    private static boolean arms(Fact fact, History history, History.Sent sent) {
         return fact instanceof Fact.Commanded given
                 && given.command() instanceof Command.Arm arm
-                && arm.mode() != Mode.OBSERVE;
+                && arm.mode() != Mode.OBSERVE
+                && history.move(sent).filter(m -> m.move() == arm.move()).isPresent();
     }
 
     private static boolean letsGoOn(Fact fact) {

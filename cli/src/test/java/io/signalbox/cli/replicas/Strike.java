@@ -14,6 +14,7 @@ final class Strike implements Interceptor {
     private final Replicas replicas;
     private final Consumer<Replica> what;
     private final When when;
+    private final boolean holders;
     private volatile Optional<Replica> victim = Optional.empty();
     private volatile long at;
 
@@ -23,23 +24,35 @@ final class Strike implements Interceptor {
         boolean is(Moment moment, Vendor vendor, Call call);
     }
 
-    private Strike(Replicas replicas, Consumer<Replica> what, When when) {
+    private Strike(Replicas replicas, Consumer<Replica> what, When when, boolean holders) {
         this.replicas = replicas;
         this.what = what;
         this.when = when;
+        this.holders = holders;
     }
 
     static Strike on(Replicas replicas, Consumer<Replica> what, When when) {
-        Strike strike = new Strike(replicas, what, when);
-        replicas.world().intercept(strike);
+        return lying(new Strike(replicas, what, when, false));
+    }
+
+    /** Only who holds something is struck: else there is nothing to be taken over. */
+    static Strike onHolder(Replicas replicas, Consumer<Replica> what, When when) {
+        return lying(new Strike(replicas, what, when, true));
+    }
+
+    private static Strike lying(Strike strike) {
+        strike.replicas.world().intercept(strike);
         return strike;
     }
 
     @Override
     public synchronized void reached(Moment moment, Vendor vendor, Call call) {
         if (victim.isEmpty() && when.is(moment, vendor, call)) {
-            Optional<Replica> caller =
-                    replicas.world().keys().claimed(vendor, call).flatMap(replicas::find);
+            Optional<Replica> caller = replicas.world()
+                    .keys()
+                    .claimed(vendor, call)
+                    .flatMap(replicas::find)
+                    .filter(replica -> !holders || !heldBy(replica).isEmpty());
             caller.ifPresent(what);
             at = System.nanoTime();
             victim = caller;
@@ -60,7 +73,15 @@ final class Strike implements Interceptor {
         return Duration.ofNanos(System.nanoTime() - at);
     }
 
-    private List<String> unowned() throws SQLException {
-        return replicas.books().ownedBy(victim().leases());
+    private List<String> unowned() {
+        return heldBy(victim());
+    }
+
+    private List<String> heldBy(Replica replica) {
+        try {
+            return replicas.books().ownedBy(replica.leases());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

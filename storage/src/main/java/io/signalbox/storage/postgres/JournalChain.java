@@ -35,9 +35,9 @@ public final class JournalChain {
 
     private record Head(long sequence, String hash) {}
 
-    /** The apps that have a journal. */
+    /** The apps that have a journal, or what is left of one. */
     public List<AppKey> apps() {
-        return db.sql("SELECT app FROM journal_head ORDER BY app")
+        return db.sql("SELECT app FROM journal_head UNION SELECT app FROM journal ORDER BY app")
                 .query((row, _) -> new AppKey(row.getString("app")))
                 .list();
     }

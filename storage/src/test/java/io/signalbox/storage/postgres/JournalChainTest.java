@@ -117,6 +117,9 @@ class JournalChainTest {
     void aMissingHeadIsFound() {
         tamper("DELETE FROM journal_head");
         brokenAt(1, "no head");
+        assertThat(stores.database().journalChain().apps())
+                .as("and its app is not passed over")
+                .containsExactly(Given.APP);
     }
 
     @Test

@@ -7,17 +7,20 @@ import io.signalbox.domain.track.DestinationState;
 import io.signalbox.domain.track.DestinationState.Motion;
 import io.signalbox.domain.track.Question;
 import io.signalbox.domain.track.Track;
+import io.signalbox.engine.reconcile.Look;
+import io.signalbox.engine.reconcile.Pictures;
 import io.signalbox.engine.storage.Snapshot;
 import io.signalbox.engine.storage.Storage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Watches what becomes of a day once nothing goes wrong any more. */
 final class Calm {
-    /** Every subject is looked at within this time of being due. */
+    /** Every subject is looked at within this time of being due, and whenever there is something to conclude. */
     private static final Duration LOOKED_AT = Duration.ofSeconds(60);
 
     /** What was leased, doubted or slow when it healed needs this long. */
@@ -29,21 +32,31 @@ final class Calm {
     /** At its end a day has been quiet for this long. */
     private static final Duration QUIET = Duration.ofHours(1);
 
+    /** So often is asked whether there is something to conclude. */
+    private static final Duration GLANCE = Duration.ofMinutes(3);
+
     private final Storage storage;
+    private final Pictures pictures;
     private final SimWorld world;
     private final Instant watched;
     private final Instant end;
     private final List<Pausing> pausing = new ArrayList<>();
     private final List<Violation> broken = new ArrayList<>();
+    private final List<Open> open = new ArrayList<>();
+    private Instant glanceAt = Instant.EPOCH;
     private Duration longestWait = Duration.ZERO;
     private Instant longestWaitAt = Instant.EPOCH;
 
-    Calm(Storage storage, SimWorld world, Instant healed, Instant end) {
+    Calm(Storage storage, Pictures pictures, SimWorld world, Instant healed, Instant end) {
         this.storage = storage;
+        this.pictures = pictures;
         this.world = world;
         this.watched = healed.plus(SETTLES);
         this.end = end;
     }
+
+    /** Something that a look would conclude. */
+    private record Open(TrackId track, long revision, Instant since) {}
 
     private record Pausing(TrackId track, String place, Instant since) {}
 
@@ -87,7 +100,37 @@ final class Calm {
                 longestWait = wait;
                 longestWaitAt = now;
             }
+            lookForWhatIsOpen(now);
         }
+    }
+
+    /** What a look would have concluded a minute ago, and would still: nobody looked, for nobody thought that it was due. */
+    private void lookForWhatIsOpen(Instant now) {
+        for (Open suspect : List.copyOf(open)) {
+            if (!suspect.since.plus(LOOKED_AT).isAfter(now)) {
+                open.remove(suspect);
+                toConclude(suspect.track, now)
+                        .filter(revision -> revision == suspect.revision)
+                        .ifPresent(_ -> broken.add(new Violation(
+                                "L3", now, "%s was to be looked at since %s".formatted(suspect.track, suspect.since))));
+            }
+        }
+        if (!now.isBefore(glanceAt)) {
+            glanceAt = now.plus(GLANCE);
+            for (TrackId track : world.tracks()) {
+                toConclude(track, now).ifPresent(revision -> open.add(new Open(track, revision, now)));
+            }
+        }
+    }
+
+    /** The track's revision, if a look would change something now. */
+    private Optional<Long> toConclude(TrackId track, Instant now) {
+        return storage.read(track)
+                .filter(snapshot -> {
+                    Look look = Look.at(snapshot, pictures, Optional.empty(), now);
+                    return !look.next().equals(look.state()) || !look.changed().isEmpty();
+                })
+                .map(snapshot -> snapshot.row().revision());
     }
 
     /** What was late, what did not arrive, and what did not stop moving. */

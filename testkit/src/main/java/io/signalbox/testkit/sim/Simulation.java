@@ -80,8 +80,8 @@ public final class Simulation {
         this.world = new SimWorld(SimPlan.APP, chance, SimPlan.START);
         this.storage = shared.apply(time);
         Instant healed = SimPlan.START.plus(setup.aim().turbulent());
-        this.calm =
-                new Calm(storage, world, healed, SimPlan.START.plus(setup.aim().length()));
+        Instant end = SimPlan.START.plus(setup.aim().length());
+        this.calm = new Calm(storage, new Pictures(configuration(policy)), world, healed, end);
         Sabotage sabotage = setup.sabotage();
         Storage ports = new Ports(sabotage.storage(storage), faults, this::oneMore);
         Connectors connectors = connectors(sabotage);

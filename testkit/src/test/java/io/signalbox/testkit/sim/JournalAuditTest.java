@@ -6,7 +6,9 @@ import io.signalbox.audit.JournalAudit;
 import io.signalbox.audit.Violation;
 import io.signalbox.domain.act.Command;
 import io.signalbox.domain.app.AppKey;
+import io.signalbox.domain.decision.Happening;
 import io.signalbox.domain.policy.Mode;
+import io.signalbox.domain.policy.Move;
 import io.signalbox.domain.policy.Policy;
 import io.signalbox.domain.subject.SubjectId.ReleaseId;
 import io.signalbox.domain.version.Version;
@@ -21,6 +23,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a journal alone shows of a day, read from the storage that kept it. */
 class JournalAuditTest {
@@ -64,32 +69,49 @@ class JournalAuditTest {
         assertThat(report.violations()).extracting(Violation::invariant).contains("S2", "S1");
     }
 
-    @Test
-    void whatNobodyArmedIsFound() {
-        JournalAudit.Report report = report(e -> e.fact()
-                        instanceof Fact.Commanded(var id, var channel, Command.Arm arm)
+    /** As if people had armed every move in this way only. */
+    private static UnaryOperator<Entry> armed(Mode mode) {
+        return e -> e.fact() instanceof Fact.Commanded(var id, var channel, Command.Arm arm)
                 ? new Entry(
                         e.at(),
                         e.subject(),
                         e.by(),
-                        new Fact.Commanded(id, channel, new Command.Arm(arm.move(), Mode.OBSERVE, arm.reason())))
-                : e);
-        assertThat(report.violations()).extracting(Violation::invariant).containsOnly("S12");
+                        new Fact.Commanded(id, channel, new Command.Arm(arm.move(), mode, arm.reason())))
+                : e;
     }
 
-    @Test
-    void whatNobodyConfirmedIsFound() {
-        JournalAudit.Report report = report(e -> e.fact()
-                        instanceof Fact.Commanded(var id, var channel, Command.Arm arm)
-                ? new Entry(
-                        e.at(),
-                        e.subject(),
-                        e.by(),
-                        new Fact.Commanded(id, channel, new Command.Arm(arm.move(), Mode.CONFIRM, arm.reason())))
-                : e);
-        assertThat(report.violations())
-                .extracting(Violation::what)
-                .anySatisfy(what -> assertThat(what).contains(RELEASE.text(), "bump"));
+    @ParameterizedTest
+    @EnumSource(
+            value = Mode.class,
+            names = {"OBSERVE", "MANUAL", "CONFIRM"})
+    void whatNobodyArmedOrConfirmedIsFound(Mode mode) {
+        assertThat(report(armed(mode)).violations())
+                .isNotEmpty()
+                .extracting(Violation::invariant)
+                .containsOnly("S12");
+    }
+
+    /** Whoever says yes says it to one proposal. */
+    @ParameterizedTest
+    @CsvSource({"true, 0", "false, 1"})
+    void aYesToAnotherProposalIsNone(boolean toTheVeryOne, int broken) {
+        List<Violation> bump = report(e -> e.fact() instanceof Fact.Happened(Happening.ActionPlanned planned)
+                                && planned.move() == Move.BUMP
+                        ? new Entry(
+                                e.at(),
+                                e.subject(),
+                                "Ana",
+                                new Fact.Commanded(
+                                        "yes",
+                                        "web",
+                                        new Command.Confirm(
+                                                toTheVeryOne ? planned.action().decision() : "another")))
+                        : armed(Mode.MANUAL).apply(e))
+                .violations()
+                .stream()
+                .filter(v -> v.what().contains("bump"))
+                .toList();
+        assertThat(bump).hasSize(broken);
     }
 
     @Test

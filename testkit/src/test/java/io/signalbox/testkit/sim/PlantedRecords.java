@@ -46,6 +46,7 @@ final class PlantedRecords {
                 switches("that a move is only observed is not read", PlantedRecords::allArmed),
                 storing("a pause ends by itself after ten minutes", ForgetfulOfPauses::new),
                 storing("a lease outlives its holder for hours", EndlessLeases::new),
+                changing("next looks are not kept", PlantedRecords::neverAgain),
                 changing("what is concluded of a track is not kept", PlantedRecords::notConcluded),
                 changing("a mark is not kept", PlantedRecords::unmarked),
                 changing("the journal leaves out what is sent", c -> journal(c, f -> !(f instanceof Fact.Sent))),
@@ -139,6 +140,11 @@ final class PlantedRecords {
 
     private static boolean ends(Fact fact) {
         return fact instanceof Fact.Happened(Happening.ActionEnded _);
+    }
+
+    private static Change neverAgain(Change c) {
+        boolean idle = c.actions().isEmpty() && c.command().isEmpty();
+        return idle ? with(c, c.actions(), c.journal(), Instant.MAX) : c;
     }
 
     private static Change notConcluded(Change c) {
